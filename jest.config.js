@@ -1,0 +1,20 @@
+// Three kinds of tests: pure rules beside the code, journeys over HTTP on a real PostgreSQL, and faults.
+const base = {
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }] },
+  testTimeout: 60_000,
+};
+
+module.exports = {
+  projects: [
+    { ...base, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/{journeys,faults,browser}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-database.ts',
+      globalTeardown: '<rootDir>/test/support/stop-database.ts',
+    },
+  ],
+};

@@ -1,0 +1,42 @@
+/** The words of the product as types. They are used unchanged in code, pages, files and documents. */
+
+export const languages = ['kk', 'ru', 'tr', 'sk', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const obligations = ['mandatory', 'recommended'] as const;
+export type Obligation = (typeof obligations)[number];
+
+export const comparisons = ['at-most', 'at-least', 'exactly', 'between', 'yes-no'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** What makes a clause measurable. `target` is a number, `[low, high]` for `between`, and null for `yes-no`. */
+export interface Measure {
+  indicator: string;
+  comparison: Comparison;
+  target: number | [low: number, high: number] | null;
+  unit: string | null;
+}
+
+/** The text of one revision of a clause: everything about a clause except its identity and its place. */
+export interface ClauseText {
+  title: string;
+  /** Markdown: CommonMark with tables, no raw HTML. */
+  body: string;
+  /** Keys of job roles; empty for a general clause, which applies to everyone. */
+  appliesTo: string[];
+  obligation: Obligation;
+  measure: Measure | null;
+  check: string | null;
+  /** Weight of the clause in a checklist score, 1–5. */
+  weight: number;
+  rationale: string | null;
+  say: string[];
+  avoid: string[];
+}
+
+/** A job role as one standard names it, in the language of the standard. */
+export interface StandardJobRole {
+  /** `[a-z0-9-]{1,64}`, kept for life. */
+  key: string;
+  title: string;
+}
