@@ -1,0 +1,52 @@
+import { JobRole } from './accounts/job-role.entity';
+import { Person } from './accounts/person.entity';
+import { Session } from './accounts/session.entity';
+import { Unit } from './accounts/unit.entity';
+import { ApprovalSheet } from './approvals/approval-sheet.entity';
+import { Decision } from './approvals/decision.entity';
+import { Submission } from './approvals/submission.entity';
+import { Edition } from './editions/edition.entity';
+import { Event } from './events/event.entity';
+import { Artefact } from './publications/artefact.entity';
+import { Comment } from './reviews/comment.entity';
+import { Disposition } from './reviews/disposition.entity';
+import { Reply } from './reviews/reply.entity';
+import { RoundParticipant } from './reviews/round-participant.entity';
+import { Round } from './reviews/round.entity';
+import { ClauseRevision } from './standards/clause-revision.entity';
+import { Clause } from './standards/clause.entity';
+import { Draft } from './standards/draft.entity';
+import { PlacedClause } from './standards/placed-clause.entity';
+import { Section } from './standards/section.entity';
+import { Standard } from './standards/standard.entity';
+import { CompositionRule } from './working-groups/composition-rule.entity';
+import { Responsibility } from './working-groups/responsibility.entity';
+import { WorkingGroupMember } from './working-groups/working-group-member.entity';
+
+/** Every table of Etalon. */
+export const entities = [
+  ApprovalSheet,
+  Artefact,
+  Clause,
+  ClauseRevision,
+  Comment,
+  CompositionRule,
+  Decision,
+  Disposition,
+  Draft,
+  Edition,
+  Event,
+  JobRole,
+  Person,
+  PlacedClause,
+  Reply,
+  Responsibility,
+  Round,
+  RoundParticipant,
+  Section,
+  Session,
+  Standard,
+  Submission,
+  Unit,
+  WorkingGroupMember,
+];

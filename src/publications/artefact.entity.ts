@@ -1,0 +1,26 @@
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { CreatedAt, Id, Moment, Reference, Text, Whole } from '../platform/database/columns';
+import type { ArtefactKind, ArtefactState } from './artefact.policy';
+
+/** A document of an edition: rendered by the worker, stored by the SHA-256 of its bytes. */
+@Entity()
+@Unique(['editionId', 'name'])
+export class Artefact {
+  @Id() id!: number;
+  @ForeignKey('Edition') @Reference() editionId!: number;
+  /** `handbook`, `brochure-operator`: unique in the edition. */
+  @Text() name!: string;
+  @Text() kind!: ArtefactKind;
+  /** Key of the job role a brochure is for. */
+  @Text({ nullable: true }) jobRole!: string | null;
+  @Text() title!: string;
+  @Text({ default: 'queued' }) state!: ArtefactState;
+  /** 0–100. */
+  @Whole({ default: 0 }) progress!: number;
+  @Text({ nullable: true }) failure!: string | null;
+  @Index() @Text({ nullable: true }) sha256!: string | null;
+  @Whole({ nullable: true }) bytes!: number | null;
+  @Whole({ nullable: true }) pages!: number | null;
+  @CreatedAt() queuedAt!: Date;
+  @Moment({ nullable: true }) readyAt!: Date | null;
+}
