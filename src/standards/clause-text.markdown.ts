@@ -1,0 +1,94 @@
+import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it/index.js';
+import type { Fault } from '../errors';
+
+const markdown = new MarkdownIt({ html: false });
+
+export interface Heading {
+  level: number;
+  /** The text after the number signs, without the closing ones. */
+  text: string;
+  /** 0-based. */
+  line: number;
+  /** Underlined with `===` or `---` instead of led by number signs. */
+  underlined: boolean;
+  /** Inside a list or a quotation. */
+  nested: boolean;
+}
+
+export interface Fence {
+  /** First word after the fence, such as `clause`. */
+  kind: string;
+  content: string;
+  /** 0-based line of the opening fence. */
+  line: number;
+  /** 0-based line after the fence. */
+  end: number;
+  /** False when the text ended before the fence was closed. */
+  closed: boolean;
+}
+
+export interface MarkdownBlocks {
+  lines: string[];
+  headings: Heading[];
+  fences: Fence[];
+}
+
+/**
+ * The headings and code fences of a Markdown text with LF line ends, as CommonMark sees them: a `#` inside a fence is
+ * no heading. Only blocks are parsed, so the cost is linear.
+ */
+export function markdownBlocks(text: string): MarkdownBlocks {
+  const tokens: Token[] = [];
+  markdown.block.parse(text, markdown, {}, tokens);
+  const lines = text.split('\n');
+  const headings: Heading[] = [];
+  const fences: Fence[] = [];
+  tokens.forEach((token, index) => {
+    const [line, end] = token.map ?? [0, 0];
+    if (token.type === 'heading_open') {
+      headings.push({
+        level: Number(token.tag.slice(1)),
+        text: tokens[index + 1]?.content ?? '',
+        line,
+        underlined: !token.markup.startsWith('#'),
+        nested: token.level > 0,
+      });
+    } else if (token.type === 'fence') {
+      fences.push({
+        kind: /^\s*(\S*)/.exec(token.info)?.[1] ?? '',
+        content: token.content,
+        line,
+        end,
+        closed: token.level > 0 || isClosed(token, lines),
+      });
+    }
+  });
+  return { lines, headings, fences };
+}
+
+/** A fence inside a list or quotation ends with it; one at the top level swallows everything up to its closing line. */
+function isClosed(fence: Token, lines: string[]): boolean {
+  const [line, end] = fence.map ?? [0, 0];
+  const last = (lines[end - 1] ?? '').trim();
+  return end - line > 1 && last.length >= fence.markup.length && last === fence.markup.charAt(0).repeat(last.length);
+}
+
+/**
+ * What keeps a Markdown text from standing under a heading of a standard file: headings of its own, a clause block, or a
+ * fence that would swallow what follows. `line` counts from 1 within the text.
+ */
+export function markdownFaults(text: string, field: string): Fault[] {
+  const { headings, fences } = markdownBlocks(text);
+  return [
+    ...headings.map(({ line, underlined }) => ({
+      field,
+      code: underlined ? 'body-underlined-heading' : 'body-heading',
+      line: line + 1,
+    })),
+    ...fences
+      .filter(({ kind }) => kind === 'clause')
+      .map(({ line }) => ({ field, code: 'body-clause-block', line: line + 1 })),
+    ...fences.filter(({ closed }) => !closed).map(({ line }) => ({ field, code: 'unclosed-fence', line: line + 1 })),
+  ];
+}
