@@ -1,0 +1,28 @@
+import type { QueueOptions, QueuePolicy } from 'pg-boss';
+
+/** What each queue carries: ids only, because what they name may change before the job is done. */
+export interface JobData {
+  'make-artefact': { artefactId: number };
+  'close-due-rounds': Record<string, never>;
+}
+
+export type QueueName = keyof JobData;
+
+type QueueDefinition = QueueOptions & { policy?: QueuePolicy };
+
+/** A worker that has not been heard of for this long is taken for dead, and its job is given to another. */
+const heartbeatSeconds = 10;
+
+/** `retryLimit` counts the attempts after the first; `expireInSeconds` bounds one attempt. */
+export const queues: Record<QueueName, QueueDefinition> = {
+  'make-artefact': { retryLimit: 3, retryDelay: 1, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds },
+  // Runs every minute anyway: one at a time, and a missed run is made good by the next.
+  'close-due-rounds': { policy: 'exclusive', retryLimit: 1, expireInSeconds: 60, heartbeatSeconds },
+};
+
+export const queueNames = Object.keys(queues) as QueueName[];
+
+/** Where pg-boss puts a copy of a job that failed for good, with its reason. */
+export function failuresOf(queue: QueueName): string {
+  return `${queue}.failed`;
+}
