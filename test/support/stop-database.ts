@@ -1,1 +1,3 @@
-export default async function stopDatabase(): Promise<void> {}
+export default async function stopDatabase(): Promise<void> {
+  await globalThis.stopTestServer?.();
+}

@@ -15,7 +15,7 @@ const heartbeatSeconds = 10;
 
 /** `retryLimit` counts the attempts after the first; `expireInSeconds` bounds one attempt. */
 export const queues: Record<QueueName, QueueDefinition> = {
-  'make-artefact': { retryLimit: 3, retryDelay: 1, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds },
+  'make-artefact': { retryLimit: 3, retryDelay: 1, expireInSeconds: 300, heartbeatSeconds },
   // Runs every minute anyway: one at a time, and a missed run is made good by the next.
   'close-due-rounds': { policy: 'exclusive', retryLimit: 1, expireInSeconds: 60, heartbeatSeconds },
 };
