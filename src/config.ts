@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
+export const CONFIG = Symbol('CONFIG');
+
 /** What the environment says, validated and typed, read once at start. docs/operations.md has the table. */
 export interface Config {
   port: number;

@@ -1,0 +1,38 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError, Forbidden } from '../errors';
+import { accessKey, type Access } from '../platform/http/access';
+import type { AccessRole } from './access-role';
+import type { SignedInRequest } from './access';
+import { hasAccessRole } from './actor';
+import { SessionCookie } from './session-cookie';
+import { SessionsService } from './sessions.service';
+
+/** Deny by default: without a session only `@Public()` routes answer. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionsService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined) throw new Error(`${request.url} declares no access`);
+
+    const token = this.cookie.read(request);
+    const actor = token === null ? null : await this.sessions.actorOf(token);
+    if (actor) request.actor = actor;
+    if (access === 'public') return true;
+    if (!actor) throw new DomainError('unauthenticated', token === null ? 'signed-out' : 'session-ended');
+    if (access !== 'signed-in' && !hasAccessRole(actor, ...(access as AccessRole[]))) {
+      throw new Forbidden('access-role-needed', { accessRoles: access });
+    }
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessCheck } from './access.check';
+import { AccessGuard } from './access.guard';
+import { OrganisationController } from './organisation.controller';
+import { OrganisationService } from './organisation.service';
+import { PeopleController } from './people.controller';
+import { PeopleService } from './people.service';
+import { SessionCookie } from './session-cookie';
+import { SessionsController } from './sessions.controller';
+import { SessionsService } from './sessions.service';
+import { SignInAttempts } from './sign-in-attempts';
+
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [SessionsController, PeopleController, OrganisationController],
+  providers: [
+    AccessCheck,
+    OrganisationService,
+    PeopleService,
+    SessionCookie,
+    SessionsService,
+    SignInAttempts,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [OrganisationService, PeopleService, SessionCookie, SessionsService],
+})
+export class AccountsModule {}

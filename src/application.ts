@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import type { Config } from './config';
+import { ErrorFilter } from './platform/http/error.filter';
+import { EtagInterceptor } from './platform/http/etag.interceptor';
+import { serveApiDescription } from './platform/http/openapi';
+import { refuseForeignOrigins } from './platform/http/origin';
+import { validationPipe } from './platform/http/validation';
+import { fileLimits } from './standards/standard-file';
+
+/** Etalon over HTTP on an up-to-date database, not yet listening. */
+export async function createApplication(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: config.publicUrl !== null,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
+    logger: ['fatal', 'error', 'warn'],
+    bufferLogs: false,
+  });
+
+  const fastify = adapter.getInstance();
+  refuseForeignOrigins(fastify, config.publicUrl);
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.publicUrl?.startsWith('https:') ? undefined : false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [`'none'`],
+        scriptSrc: [`'self'`],
+        styleSrc: [`'self'`],
+        imgSrc: [`'self'`, 'data:'],
+        fontSrc: [`'self'`],
+        connectSrc: [`'self'`],
+        formAction: [`'self'`],
+        frameAncestors: [`'none'`],
+        baseUri: [`'none'`],
+      },
+    },
+  });
+  app.useBodyParser('text/markdown', { bodyLimit: fileLimits.bytes + 1 });
+
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalInterceptors(new EtagInterceptor());
+  app.useGlobalFilters(new ErrorFilter());
+  app.enableShutdownHooks();
+  serveApiDescription(app);
+  return app;
+}

@@ -1,0 +1,40 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../vocabulary';
+import { preferredLanguage } from '../i18n/translate';
+import { problemOf, type Problem } from './problem';
+
+/** Draws a problem as a page for a person; the API's callers get it as JSON. */
+export abstract class ProblemPage {
+  abstract render(problem: Problem, language: Language, request: FastifyRequest): string;
+}
+
+/** The single place where an error becomes a reply. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Incident');
+
+  constructor(private readonly page: ProblemPage | null = null) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest & { actor?: { language: Language } }>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const language = request.actor?.language ?? preferredLanguage(request.headers['accept-language']);
+    const problem = problemOf(error, language);
+    if (problem.status === 500) {
+      this.logger.error(`${problem.incident} ${request.method} ${request.url}: ${(error as Error)?.stack ?? error}`);
+    }
+    if (problem.status === 503) void reply.header('Retry-After', '5');
+    void reply.status(problem.status).header('Content-Language', language).header('Cache-Control', 'no-store');
+    if (this.page && wantsPage(request)) {
+      void reply.type('text/html; charset=utf-8').send(this.page.render(problem, language, request));
+    } else {
+      void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    }
+  }
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  return !request.url.startsWith('/api/') && accept.includes('text/html');
+}

@@ -1,0 +1,227 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+  type ValidationOptions,
+} from 'class-validator';
+import type { MessageParameters } from '../../errors';
+
+/** Each decorator says once what a field holds: it validates requests and describes requests and replies in OpenAPI. */
+
+interface Common {
+  description?: string;
+  example?: unknown;
+  /** May be left out. */
+  optional?: boolean;
+  /** May be null. */
+  nullable?: boolean;
+}
+
+interface ListOptions extends Common {
+  minimum?: number;
+  maximum?: number;
+}
+
+function because(code: string, parameters: MessageParameters = {}, each = false): ValidationOptions {
+  return { context: { code, parameters }, each };
+}
+
+function field(common: Common, schema: ApiPropertyOptions, ...validators: PropertyDecorator[]): PropertyDecorator {
+  const absence: PropertyDecorator[] = [];
+  if (common.optional) absence.push(common.nullable ? IsOptional() : ValidateIf((_, value) => value !== undefined));
+  else if (common.nullable) absence.push(ValidateIf((_, value) => value !== null));
+  const { description, example } = common;
+  const property = { ...schema, description, example, required: !common.optional, nullable: common.nullable };
+  return applyDecorators(ApiProperty(property as ApiPropertyOptions), ...absence, ...validators);
+}
+
+/** Text without its outer white space, from 1 to `maximum` characters unless `minimum` is 0. */
+export function TextField(options: Common & { minimum?: number; maximum: number }): PropertyDecorator {
+  const { minimum = 1, maximum } = options;
+  return field(
+    options,
+    { type: String, minLength: minimum, maxLength: maximum },
+    Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
+    Length(0, maximum, because('too-long', { maximum })),
+    Length(minimum, undefined, because(minimum === 1 ? 'required' : 'too-short', { minimum })),
+    IsString(because('not-text')),
+  );
+}
+
+/** Text taken exactly as it was typed. */
+export function VerbatimField(options: Common & { minimum?: number; maximum: number }): PropertyDecorator {
+  const { minimum = 1, maximum } = options;
+  return field(
+    options,
+    { type: String, minLength: minimum, maxLength: maximum },
+    Length(0, maximum, because('too-long', { maximum })),
+    Length(minimum, undefined, because(minimum === 1 ? 'required' : 'too-short', { minimum })),
+    IsString(because('not-text')),
+  );
+}
+
+/** A name for machines, kept for life: small letters, digits and hyphens. */
+export function KeyField(options: Common = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, pattern: '^[a-z0-9-]{1,64}$' },
+    Matches(/^[a-z0-9-]{1,64}$/, because('not-a-key')),
+    IsString(because('not-text')),
+  );
+}
+
+export function KeyListField(options: ListOptions = {}): PropertyDecorator {
+  const { minimum = 0, maximum = 200 } = options;
+  return field(
+    options,
+    { type: [String], minItems: minimum, maxItems: maximum, items: { type: 'string', pattern: '^[a-z0-9-]{1,64}$' } },
+    ArrayUnique(because('duplicate')),
+    Matches(/^[a-z0-9-]{1,64}$/, because('not-a-key', {}, true)),
+    ...listValidators(minimum, maximum),
+  );
+}
+
+export function TextListField(options: ListOptions & { maximumLength: number }): PropertyDecorator {
+  const { minimum = 0, maximum = 50, maximumLength } = options;
+  return field(
+    options,
+    { type: [String], minItems: minimum, maxItems: maximum },
+    Length(1, maximumLength, because('too-long', { maximum: maximumLength }, true)),
+    IsString(because('not-text', {}, true)),
+    ...listValidators(minimum, maximum),
+  );
+}
+
+export function EmailField(options: Common = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, format: 'email', maxLength: 254 },
+    Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
+    IsEmail({}, because('not-an-email')),
+  );
+}
+
+export function WholeNumberField(options: Common & { minimum?: number; maximum?: number } = {}): PropertyDecorator {
+  const { minimum = -2_147_483_648, maximum = 2_147_483_647 } = options;
+  return field(
+    options,
+    { type: 'integer', minimum, maximum },
+    Min(minimum, because('out-of-range', { minimum, maximum })),
+    Max(maximum, because('out-of-range', { minimum, maximum })),
+    IsInt(because('not-a-whole-number')),
+  );
+}
+
+/** The number of something in Etalon, such as a person. */
+export function IdField(options: Common = {}): PropertyDecorator {
+  return WholeNumberField({ example: 7, ...options, minimum: 1 });
+}
+
+export function IdListField(options: ListOptions = {}): PropertyDecorator {
+  const { minimum = 0, maximum = 1000 } = options;
+  return field(
+    options,
+    { type: ['integer'], isArray: true, items: { type: 'integer' }, minItems: minimum, maxItems: maximum } as never,
+    ArrayUnique(because('duplicate')),
+    Min(1, because('out-of-range', { minimum: 1, maximum: 2_147_483_647 }, true)),
+    Max(2_147_483_647, because('out-of-range', { minimum: 1, maximum: 2_147_483_647 }, true)),
+    IsInt(because('not-a-whole-number', {}, true)),
+    ...listValidators(minimum, maximum),
+  );
+}
+
+export function FlagField(options: Common = {}): PropertyDecorator {
+  return field(options, { type: Boolean }, IsBoolean(because('not-true-or-false')));
+}
+
+export function ChoiceField<T extends string>(values: readonly T[], options: Common = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, enum: [...values] },
+    IsIn(values, because('not-one-of', { allowed: values.join(', ') })),
+  );
+}
+
+export function ChoiceListField<T extends string>(values: readonly T[], options: ListOptions = {}): PropertyDecorator {
+  const { minimum = 0, maximum = values.length } = options;
+  return field(
+    options,
+    { type: [String], isArray: true, enum: [...values], minItems: minimum, maxItems: maximum },
+    ArrayUnique(because('duplicate')),
+    IsIn(values, because('not-one-of', { allowed: values.join(', ') }, true)),
+    ...listValidators(minimum, maximum),
+  );
+}
+
+/** A point in time, ISO 8601 with its offset. */
+export function MomentField(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: '2026-12-01T18:00:00.000Z', ...options },
+    { type: String, format: 'date-time' },
+    Transform(({ value }) => (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : value)),
+    IsDate(because('not-a-moment')),
+  );
+}
+
+/** A day of the calendar, `2026-12-01`. */
+export function DayField(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: '2026-12-01', ...options },
+    { type: String, format: 'date' },
+    IsISO8601({ strict: true, strictSeparator: true }, because('not-a-day')),
+    Matches(/^\d{4}-\d\d-\d\d$/, because('not-a-day')),
+  );
+}
+
+export function ObjectField(type: () => Function, options: Common = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: type as never },
+    Type(type as never),
+    ValidateNested(),
+    IsObject(because('not-an-object')),
+  );
+}
+
+export function ObjectListField(type: () => Function, options: ListOptions = {}): PropertyDecorator {
+  const { minimum = 0, maximum = 5000 } = options;
+  return field(
+    options,
+    { type: type as never, isArray: true, minItems: minimum, maxItems: maximum },
+    Type(type as never),
+    ValidateNested({ each: true }),
+    ...listValidators(minimum, maximum),
+  );
+}
+
+/** Anything that has its own rules elsewhere; described, not checked here. */
+export function DescribedField(schema: ApiPropertyOptions, options: Common = {}): PropertyDecorator {
+  return field(options, schema);
+}
+
+function listValidators(minimum: number, maximum: number): PropertyDecorator[] {
+  return [
+    ArrayMinSize(minimum, because('too-few', { minimum })),
+    ArrayMaxSize(maximum, because('too-many', { maximum })),
+    IsArray(because('not-a-list')),
+  ];
+}
