@@ -1,0 +1,86 @@
+import { destinationsOf, type Destination } from './pdf-destinations';
+import type { HtmlDocument, OutlineEntry } from './document';
+import { fillPageNumbers } from './page-numbers';
+import { PdfFile, pdfText } from './pdf-file';
+
+// HTML elements that Chromium tags by their own names, which readers of PDF 1.7 don't know (ISO 32000-1, 14.8.4).
+const roleMap = '/RoleMap <</Em /Span /Strong /Span /Aside /Div>>';
+
+/** A finished document. */
+export interface RenderedPdf {
+  bytes: Uint8Array;
+  pages: number;
+}
+
+/**
+ * Makes what Chromium printed into a finished document: page numbers in the contents, bookmarks with the titles of
+ * the model, dates and node names that don't depend on the hour and the browser's past.
+ * @throws Error when a place that the document names is not in the PDF
+ */
+export function finishPdf(printed: Buffer, document: HtmlDocument): RenderedPdf {
+  const pdf = PdfFile.parse(printed);
+  const destinations = destinationsOf(pdf);
+  const destination = (anchor: string): Destination => {
+    const found = destinations.get(anchor);
+    if (!found) throw new Error(`${anchor} is missing from the PDF`);
+    return found;
+  };
+  fillPageNumbers(pdf, document.numbered.map((anchor) => destination(anchor).page));
+  const outlines = writeOutline(pdf, document.outline, destination);
+  pdf.set(
+    pdf.root,
+    pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`),
+  );
+  const tree = pdf.reference(pdf.root, 'StructTreeRoot');
+  pdf.set(tree, pdf.text(tree).replace(/>>$/, `\n${roleMap}>>`));
+  renumberNodes(pdf);
+  const date = `(D:${document.date.replaceAll('-', '')}000000Z)`;
+  pdf.set(
+    pdf.info,
+    `<</Title ${pdfText(document.title)}\n/Creator (Etalon)\n/Producer (Chromium)\n/CreationDate ${date}\n/ModDate ${date}>>`,
+  );
+  return { bytes: pdf.write(), pages: pdf.pages().length };
+}
+
+/** Writes the bookmarks; Chromium's own double titles that move to the next page, and grow slow in long documents. */
+function writeOutline(pdf: PdfFile, entries: OutlineEntry[], destination: (anchor: string) => Destination): number {
+  const root = pdf.add('');
+  const writeLevel = (level: OutlineEntry[], parent: number): string => {
+    const items = level.map((entry) => ({ entry, object: pdf.add('') }));
+    items.forEach(({ entry, object }, index) => {
+      const before = items[index - 1];
+      const after = items[index + 1];
+      pdf.set(
+        object,
+        `<</Title ${pdfText(entry.title)}\n/Dest ${destination(entry.anchor).array}\n/Parent ${parent} 0 R` +
+          (before ? `\n/Prev ${before.object} 0 R` : '') +
+          (after ? `\n/Next ${after.object} 0 R` : '') +
+          // A negative count keeps the level closed until the reader opens it.
+          (entry.children.length > 0 ? `${writeLevel(entry.children, object)}\n/Count -${entry.children.length}` : '') +
+          '>>',
+      );
+    });
+    const [first, last] = [items.at(0), items.at(-1)];
+    return first && last ? `\n/First ${first.object} 0 R\n/Last ${last.object} 0 R` : '';
+  };
+  pdf.set(root, `<</Type /Outlines${writeLevel(entries, root)}\n/Count ${entries.length}>>`);
+  return root;
+}
+
+/** Chromium names table cells after its own running count of nodes: count them anew, keeping their order. */
+function renumberNodes(pdf: PdfFile): void {
+  const named: { number: number; text: string }[] = [];
+  const nodes = new Set<string>();
+  for (const number of pdf.numbers()) {
+    if (pdf.isStream(number)) continue;
+    const text = pdf.text(number);
+    if (!text.includes('(node')) continue;
+    named.push({ number, text });
+    for (const [, node = ''] of text.matchAll(/\(node(\d+)\)/g)) nodes.add(node);
+  }
+  const sorted = [...nodes].sort();
+  const renumbered = new Map(sorted.map((node, index) => [node, String(index + 1).padStart(node.length, '0')]));
+  for (const { number, text } of named) {
+    pdf.set(number, text.replace(/\(node(\d+)\)/g, (_, node: string) => `(node${renumbered.get(node)})`));
+  }
+}

@@ -1,0 +1,65 @@
+import { pageNumberFont } from './fonts';
+import type { PdfFile } from './pdf-file';
+import { references } from './pdf-file';
+
+/**
+ * Stands in the HTML wherever a page number will: all ten digits, so that the font subset in the PDF holds each of
+ * them and the run itself tells which glyph is which.
+ */
+export const allDigits = '0123456789';
+
+/**
+ * Writes page numbers into a printed document, in the content streams themselves, so that text, tags and fonts stay as
+ * Chromium made them and nothing has to be printed twice. Chromium cannot number a table of contents (no
+ * `target-counter`), and the numbers are known only once it has laid out the pages.
+ *
+ * Chromium shows each glyph apart, with its advance: `/F8 10 Tf … Tm <0535> Tj 7.9 0 Td <0536> Tj …`. A run of the
+ * ten digits in the face kept for this becomes the last few of its places, with the digits of the number.
+ * @param numbers page numbers in the order in which the document shows them
+ * @throws Error when the document shows another count of placeholders than there are numbers
+ */
+export function fillPageNumbers(pdf: PdfFile, numbers: number[]): void {
+  const fonts = fontObjects(pdf);
+  const waiting = [...numbers];
+  let found = 0;
+  for (const page of pdf.pages()) {
+    const text = pdf.text(page);
+    const resource = [...text.matchAll(/\/(F\d+) (\d+) 0 R/g)].find(([, , object]) => fonts.has(Number(object)))?.[1];
+    if (!resource) continue;
+    const content = references(/\/Contents (\d+ 0 R)/.exec(text)?.[1] ?? '')[0];
+    if (content === undefined) throw new Error('a page of the PDF has no single content stream');
+    const run = new RegExp(`(/${resource} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`, 'g');
+    const filled = pdf.stream(content).replace(run, (_, position: string, glyphs: string) => {
+      found += 1;
+      return position + setNumber(glyphs, String(waiting.shift() ?? 0));
+    });
+    pdf.setStream(content, filled);
+  }
+  if (found !== numbers.length) throw new Error(`${found} places for ${numbers.length} page numbers in the PDF`);
+}
+
+/** Sets `number` flush with the right end of the run of ten digits `glyphs`. */
+function setNumber(glyphs: string, number: string): string {
+  const codes: string[] = [];
+  const places: number[] = [];
+  let place = 0;
+  for (const [, advance = '0', code = ''] of glyphs.matchAll(/(?:([-\d.]+) 0 Td )?<([0-9A-F]+)> Tj\n/g)) {
+    place += Number(advance);
+    places.push(place);
+    codes.push(code);
+  }
+  let at = 0;
+  return [...number]
+    .map((digit, index) => {
+      const target = places[places.length - number.length + index] ?? 0;
+      const move = target - at;
+      at = target;
+      return `${move.toFixed(4)} 0 Td <${codes[Number(digit)]}> Tj\n`;
+    })
+    .join('');
+}
+
+function fontObjects(pdf: PdfFile): Set<number> {
+  const isPageNumberFont = new RegExp(`/Subtype /Type0\\s+/BaseFont /[A-Z]{6}\\+${pageNumberFont}\\b`);
+  return new Set(pdf.numbers().filter((number) => !pdf.isStream(number) && isPageNumberFont.test(pdf.text(number))));
+}

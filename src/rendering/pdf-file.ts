@@ -1,0 +1,137 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+
+/**
+ * A PDF as Chromium writes it (PDF 1.4, one classic cross-reference table, every object in plain sight), open to being
+ * read and changed object by object. It is no reader for other PDFs: what it doesn't expect, it refuses.
+ * Source of the syntax: ISO 32000-1, 7.3 and 7.5.
+ */
+export class PdfFile {
+  private constructor(
+    private readonly objects: Map<number, Buffer>,
+    readonly root: number,
+    readonly info: number,
+  ) {}
+
+  /** @throws Error when the bytes are not laid out as Chromium does. */
+  static parse(bytes: Buffer): PdfFile {
+    const tail = bytes.subarray(-64).toString('latin1');
+    const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? NaN);
+    const table = bytes.subarray(start).toString('latin1');
+    const header = /^xref\n0 (\d+)\n/.exec(table);
+    const root = /\/Root (\d+) 0 R/.exec(table)?.[1];
+    const info = /\/Info (\d+) 0 R/.exec(table)?.[1];
+    if (!header || !root || !info) throw new Error('not a PDF laid out as Chromium does');
+
+    const places: { number: number; offset: number }[] = [];
+    const entryLength = 20;
+    for (let number = 1; number < Number(header[1]); number++) {
+      const entry = header[0].length + number * entryLength;
+      if (table[entry + 17] === 'n') places.push({ number, offset: Number(table.slice(entry, entry + 10)) });
+    }
+    places.sort((one, other) => one.offset - other.offset);
+
+    const objects = new Map<number, Buffer>();
+    places.forEach(({ number, offset }, index) => {
+      const end = places[index + 1]?.offset ?? start;
+      const from = offset + `${number} 0 obj\n`.length;
+      const to = bytes.lastIndexOf('endobj', end - 1, 'latin1');
+      if (to < from) throw new Error(`object ${number} of the PDF has no end`);
+      objects.set(number, bytes.subarray(from, to - 1));
+    });
+    return new PdfFile(objects, Number(root), Number(info));
+  }
+
+  numbers(): number[] {
+    return [...this.objects.keys()];
+  }
+
+  /** An object without a stream, as it stands in the file. */
+  text(number: number): string {
+    return this.bytes(number).toString('latin1');
+  }
+
+  isStream(number: number): boolean {
+    return this.bytes(number).subarray(-9).toString('latin1') === 'endstream';
+  }
+
+  set(number: number, text: string): void {
+    this.objects.set(number, Buffer.from(text, 'latin1'));
+  }
+
+  add(text: string): number {
+    const number = Math.max(...this.objects.keys()) + 1;
+    this.set(number, text);
+    return number;
+  }
+
+  /** The content of a compressed stream. */
+  stream(number: number): string {
+    const bytes = this.bytes(number);
+    const start = bytes.indexOf('stream\n') + 'stream\n'.length;
+    return inflateSync(bytes.subarray(start)).toString('latin1');
+  }
+
+  /** Replaces a stream that has no entries beside its filter and length. */
+  setStream(number: number, content: string): void {
+    const compressed = deflateSync(Buffer.from(content, 'latin1'));
+    const head = Buffer.from(`<</Filter /FlateDecode\n/Length ${compressed.length}>> stream\n`, 'latin1');
+    this.objects.set(number, Buffer.concat([head, compressed, Buffer.from('\nendstream', 'latin1')]));
+  }
+
+  /** The page objects in the order of the pages. */
+  pages(): number[] {
+    const walk = (number: number): number[] => {
+      const text = this.text(number);
+      if (!text.includes('/Type /Pages')) return [number];
+      const kids = /\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? '';
+      return references(kids).flatMap(walk);
+    };
+    return walk(this.reference(this.root, 'Pages'));
+  }
+
+  /** The object that an entry of a dictionary refers to. @throws Error when there is none. */
+  reference(number: number, key: string): number {
+    const found = new RegExp(`/${key} (\\d+) 0 R`).exec(this.text(number))?.[1];
+    if (!found) throw new Error(`object ${number} of the PDF has no /${key}`);
+    return Number(found);
+  }
+
+  write(): Buffer {
+    const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n', 'latin1')];
+    let length = parts[0]?.length ?? 0;
+    const offsets = new Map<number, number>();
+    for (const [number, content] of this.objects) {
+      const head = Buffer.from(`${number} 0 obj\n`, 'latin1');
+      offsets.set(number, length);
+      parts.push(head, content, endOfObject);
+      length += head.length + content.length + endOfObject.length;
+    }
+    const size = Math.max(...this.objects.keys()) + 1;
+    const lines = [`xref\n0 ${size}\n0000000000 65535 f \n`];
+    for (let number = 1; number < size; number++) {
+      const offset = offsets.get(number);
+      lines.push(offset === undefined ? '0000000000 00000 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`);
+    }
+    lines.push(`trailer\n<</Size ${size}\n/Root ${this.root} 0 R\n/Info ${this.info} 0 R>>\nstartxref\n${length}\n%%EOF\n`);
+    parts.push(Buffer.from(lines.join(''), 'latin1'));
+    return Buffer.concat(parts);
+  }
+
+  private bytes(number: number): Buffer {
+    const object = this.objects.get(number);
+    if (!object) throw new Error(`the PDF has no object ${number}`);
+    return object;
+  }
+}
+
+const endOfObject = Buffer.from('\nendobj\n', 'latin1');
+
+/** The numbers of the objects that a piece of PDF refers to, in order. */
+export function references(text: string): number[] {
+  return [...text.matchAll(/(\d+) 0 R/g)].map((match) => Number(match[1]));
+}
+
+/** A text string: UTF-16 with a byte order mark, in hexadecimal, whatever the letters. */
+export function pdfText(text: string): string {
+  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+}

@@ -1,0 +1,117 @@
+import type { CDPSession, Page } from 'puppeteer';
+import type { HtmlDocument } from './document';
+import { fontsByPath } from './fonts';
+import { launchChromium, type Chromium } from './chromium';
+import { RenderingFailed } from './rendering-errors';
+
+const origin = 'https://document.invalid';
+
+// The second of the locks; the others are clean HTML, JavaScript off, and a gate that answers only what is ours.
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; form-action 'none'; base-uri 'none'";
+
+/** One warm Chromium with one page, which prints one document at a time. */
+export class Printer {
+  /** Documents printed so far. */
+  printed = 0;
+  private document: { html: string; served: boolean } | null = null;
+  private fail: (reason: Error) => void = () => undefined;
+
+  private constructor(
+    private readonly chromium: Chromium,
+    private readonly page: Page,
+    private readonly session: CDPSession,
+  ) {}
+
+  /** @throws ChromiumUnavailable */
+  static async start(): Promise<Printer> {
+    const chromium = await launchChromium();
+    try {
+      const [page = await chromium.browser.newPage()] = await chromium.browser.pages();
+      await page.setJavaScriptEnabled(false);
+      const printer = new Printer(chromium, page, await page.createCDPSession());
+      await printer.closeTheGate();
+      return printer;
+    } catch (error) {
+      await chromium.kill();
+      throw error;
+    }
+  }
+
+  get alive(): boolean {
+    return this.chromium.browser.connected;
+  }
+
+  /** The process of the browser. */
+  get process(): number | undefined {
+    return this.chromium.browser.process()?.pid;
+  }
+
+  /** Prints a document as Chromium does, tagged and without bookmarks. `loaded` is called between loading and printing. */
+  async print(document: HtmlDocument, loaded: () => void): Promise<Buffer> {
+    if (!this.alive) throw new RenderingFailed('crashed', 'the browser is gone');
+    this.document = { html: document.html, served: false };
+    this.printed += 1;
+    const failure = new Promise<never>((_, reject) => (this.fail = reject));
+    const printing = this.loadAndPrint(loaded);
+    // Whichever loses the race must not surface later as an unhandled rejection.
+    printing.catch(() => undefined);
+    failure.catch(() => undefined);
+    return Promise.race([printing, failure]);
+  }
+
+  async kill(): Promise<void> {
+    await this.chromium.kill();
+  }
+
+  private async loadAndPrint(loaded: () => void): Promise<Buffer> {
+    await this.page.goto(`${origin}/`, { timeout: 0 });
+    // `document.fonts.ready` resolves before the first face is asked for, and whole pages come out blank.
+    await this.page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined)');
+    loaded();
+    const { data } = await this.session.send('Page.printToPDF', {
+      ...{ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: false },
+      transferMode: 'ReturnAsBase64',
+    });
+    return Buffer.from(data, 'base64');
+  }
+
+  /** Every request stops here: the document itself once, our fonts, and nothing else. */
+  private async closeTheGate(): Promise<void> {
+    this.session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
+      const answer = this.answerTo(request.url, resourceType);
+      const done = answer
+        ? this.session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, ...answer })
+        : this.session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      // A request may be gone with its page; then nobody waits for the answer.
+      done.catch(() => undefined);
+    });
+    this.page.on('error', (error) => this.fail(new RenderingFailed('crashed', error.message)));
+    this.chromium.browser.once('disconnected', () => this.fail(new RenderingFailed('crashed', 'the browser died')));
+    await this.session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  }
+
+  private answerTo(url: string, resourceType: string) {
+    const path = url.startsWith(origin) ? url.slice(origin.length) : null;
+    if (path === '/' && resourceType === 'Document' && this.document && !this.document.served) {
+      this.document.served = true;
+      return {
+        responseHeaders: [
+          { name: 'content-type', value: 'text/html; charset=utf-8' },
+          { name: 'content-security-policy', value: contentSecurityPolicy },
+        ],
+        body: Buffer.from(this.document.html).toString('base64'),
+      };
+    }
+    const font = path === null ? undefined : fontsByPath.get(path);
+    if (font !== undefined) {
+      const responseHeaders = [
+        { name: 'content-type', value: 'font/ttf' },
+        { name: 'cache-control', value: 'max-age=31536000, immutable' },
+      ];
+      return { responseHeaders, body: font };
+    }
+    if (resourceType === 'Document') this.fail(new RenderingFailed('refused', `the document leads to ${url}`));
+    return null;
+  }
+}

@@ -1,0 +1,153 @@
+import { availableParallelism } from 'node:os';
+import type { HtmlDocument } from './document';
+import { finishPdf, type RenderedPdf } from './finish-pdf';
+import { Printer } from './printer';
+import { RenderingFailed } from './rendering-errors';
+
+export interface RendererOptions {
+  /** Browsers at work at once, one page each: more than there are cores gain nothing. */
+  parallel?: number;
+  /** A browser is replaced after so many documents, before what it forgot to free adds up. */
+  documentsPerBrowser?: number;
+  /** Milliseconds that a document of a given length of HTML may take. */
+  timeLimit?: (htmlLength: number) => number;
+}
+
+export interface RenderOptions {
+  /** Ends the work; the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+  onProgress?: (progress: RenderProgress) => void;
+}
+
+/** Where a document stands: waiting for a browser, being laid out, printed, finished (numbers, bookmarks). */
+export type RenderProgress = 'waiting' | 'loading' | 'printing' | 'finishing';
+
+// 20 seconds, and 20 more for every hundred pages; a page has seldom less than 2,000 characters of HTML.
+const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_000);
+
+/**
+ * Prints documents with warm browsers that it starts when they are first needed, replaces when they die or grow old,
+ * and ends with `close()`. Nothing that a document does outlives it: one that hangs or crashes takes its browser along.
+ */
+export class Renderer {
+  private readonly parallel: number;
+  private readonly documentsPerBrowser: number;
+  private readonly timeLimit: (htmlLength: number) => number;
+  private readonly idle: Printer[] = [];
+  private readonly working = new Set<Printer>();
+  private readonly waiting: (() => void)[] = [];
+  private busy = 0;
+  private closed = false;
+
+  constructor(options: RendererOptions = {}) {
+    this.parallel = options.parallel ?? availableParallelism();
+    this.documentsPerBrowser = options.documentsPerBrowser ?? 100;
+    this.timeLimit = options.timeLimit ?? defaultTimeLimit;
+  }
+
+  /** The processes of the browsers that are running. */
+  get processes(): number[] {
+    return [...this.idle, ...this.working].flatMap((printer) => printer.process ?? []);
+  }
+
+  /**
+   * Prints a document. When the browser dies under it, it is printed once more with a new one.
+   * @throws ChromiumUnavailable when no browser can be started
+   * @throws RenderingFailed when the document doesn't come out; `retryable` tells whether another attempt may help
+   */
+  async render(document: HtmlDocument, { signal, onProgress }: RenderOptions = {}): Promise<RenderedPdf> {
+    onProgress?.('waiting');
+    await this.turn(signal);
+    try {
+      const printed = await this.attempt(document, signal, onProgress).catch((error: unknown) => {
+        if (!(error instanceof RenderingFailed && error.retryable) || this.closed || signal?.aborted) throw error;
+        return this.attempt(document, signal, onProgress);
+      });
+      onProgress?.('finishing');
+      return finish(printed, document);
+    } finally {
+      this.busy -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  /** Ends every browser; what is being printed is rejected. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.idle.splice(0), ...this.working].map((printer) => printer.kill()));
+  }
+
+  /** Waits until fewer than `parallel` documents are at work. */
+  private async turn(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    while (this.busy >= this.parallel) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const abandon = () => {
+        this.waiting.splice(this.waiting.indexOf(resolve), 1);
+        reject(signal?.reason as Error);
+      };
+      this.waiting.push(resolve);
+      signal?.addEventListener('abort', abandon, { once: true });
+      await promise;
+      signal?.removeEventListener('abort', abandon);
+    }
+    this.busy += 1;
+  }
+
+  private async attempt(
+    document: HtmlDocument,
+    signal: AbortSignal | undefined,
+    onProgress: RenderOptions['onProgress'],
+  ): Promise<Buffer> {
+    const printer = await this.printer();
+    this.working.add(printer);
+    let fit = false;
+    try {
+      onProgress?.('loading');
+      const printed = await this.within(document.html.length, signal, () =>
+        printer.print(document, () => onProgress?.('printing')),
+      );
+      fit = printer.alive && printer.printed < this.documentsPerBrowser && !this.closed;
+      return printed;
+    } finally {
+      this.working.delete(printer);
+      if (fit) this.idle.push(printer);
+      else await printer.kill();
+    }
+  }
+
+  private async printer(): Promise<Printer> {
+    if (this.closed) throw new Error('the renderer is closed');
+    let printer = this.idle.pop();
+    while (printer && !printer.alive) {
+      await printer.kill();
+      printer = this.idle.pop();
+    }
+    return printer ?? Printer.start();
+  }
+
+  private async within<T>(htmlLength: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const limit = this.timeLimit(htmlLength);
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => reject(new RenderingFailed('too-long', `not ready after ${Math.round(limit / 1000)} s`)),
+      limit,
+    );
+    const abort = () => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      return await Promise.race([work(), ended]);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+}
+
+function finish(printed: Buffer, document: HtmlDocument): RenderedPdf {
+  try {
+    return finishPdf(printed, document);
+  } catch (error) {
+    throw new RenderingFailed('incomplete', error instanceof Error ? error.message : String(error));
+  }
+}

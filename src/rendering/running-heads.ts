@@ -1,0 +1,46 @@
+import type { Translate } from '../platform/i18n/translate';
+
+/** What runs at the head of the pages named `page` in the style sheet; null for nothing. */
+export interface RunningHead {
+  page: string;
+  title: string | null;
+}
+
+const longestTitle = 70;
+const [pageMark, pagesMark] = ['\ue000', '\ue001'];
+
+/**
+ * The `@page` rules that set the running heads and feet: the chapter outside, the standard inside, and “page x of y”
+ * outside at the foot. Chromium knows no `string-set`, so every chapter gets named pages of its own.
+ */
+export function runningHeads(heads: RunningHead[], standardTitle: string, label: Translate): string {
+  const foot = label('documents.page', { page: pageMark, pages: pagesMark })
+    .split(new RegExp(`(${pageMark}|${pagesMark})`))
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ [pageMark]: 'counter(page)', [pagesMark]: 'counter(pages)' })[piece] ?? cssString(piece))
+    .join(' ');
+  const set = "font:400 8pt 'Source Sans 3';color:#55606d;white-space:nowrap";
+  const standard = cssString(shortened(standardTitle));
+  return [
+    `@page:right{@top-left{content:${standard};${set}}@bottom-right{content:${foot};${set}}}`,
+    `@page:left{@top-right{content:${standard};${set}}@bottom-left{content:${foot};${set}}}`,
+    ...heads.flatMap(({ page, title }) => {
+      if (title === null) return [];
+      const content = `content:${cssString(shortened(title))};${set};font-weight:600;color:#1f4a54`;
+      return [
+        `.${page}{page:${page}}`,
+        `@page ${page}:right{@top-right{${content}}}`,
+        `@page ${page}:left{@top-left{${content}}}`,
+      ];
+    }),
+  ].join('\n');
+}
+
+function shortened(title: string): string {
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title;
+}
+
+/** A CSS string that no title can break out of: everything but letters, digits and spaces is escaped by its number. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+}

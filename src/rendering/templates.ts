@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { projectRoot } from '../platform/project-root';
+
+const templates = join(projectRoot, 'templates');
+const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8');
+
+const handlebars = Handlebars.create();
+handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
+handlebars.registerPartial('entry', read('documents', 'entry.hbs').trim());
+
+/** Fills `templates/documents/document.hbs`. Compiled once; a name the template asks for must be there. */
+export const documentTemplate = handlebars.compile(read('documents', 'document.hbs'), { strict: true });
+
+/** The style sheets by name, as they stand in `templates/documents`. */
+export const styleSheets = {
+  tokens: read('documents', 'tokens.css'),
+  clause: read('documents', 'clause.css'),
+  document: read('documents', 'document.css'),
+  handbook: read('documents', 'handbook.css'),
+  brochure: read('documents', 'brochure.css'),
+};
