@@ -75,6 +75,6 @@ export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], l
 function jobRolesSentence(clause: EditionClause, jobRoles: StandardJobRole[], language: Language): string | null {
   const titles = jobRoles.filter((role) => clause.appliesTo.includes(role.key)).map((role) => role.title);
   if (titles.length === 0) return null;
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'long' }).format(titles);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(titles);
   return translate(language, 'documents.clause.appliesTo', { jobRoles: list });
 }

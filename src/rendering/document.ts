@@ -157,10 +157,9 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
   };
 }
 
-/** The lines of a chapter in the contents: its own clauses, then those it refers to. */
+/** The lines of a chapter in the contents: the clauses that are printed in it. */
 function entriesOf(chapter: Chapter): Entry[] {
-  const own = chapter.groups.flatMap((group) => group.clauses.map(({ number, title, anchor }) => ({ number, title, anchor })));
-  return own;
+  return chapter.groups.flatMap((group) => group.clauses.map(({ number, title, anchor }) => ({ number, title, anchor })));
 }
 
 function outlineOf(chapter: Chapter): OutlineEntry {

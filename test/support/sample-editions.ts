@@ -210,7 +210,7 @@ export function longEdition(sections: number, clausesPerSection: number): Editio
       introduction: edition.sections[0]?.introduction ?? null,
       clauses: Array.from({ length: clausesPerSection }, (__, index) => {
         const sample = samples[(section * clausesPerSection + index) % samples.length] as EditionClause;
-        const role = index % 3 === 2 ? edition.jobRoles[index % edition.jobRoles.length]?.key : undefined;
+        const role = index % 3 === 2 ? edition.jobRoles[Math.floor(index / 3) % edition.jobRoles.length]?.key : undefined;
         const number = `${section + 1}.${index + 1}`;
         return {
           ...sample,
