@@ -39,7 +39,8 @@ export function fontFile(face: FontFace): string {
   return join(dirname(resolve(`@expo-google-fonts/${face.package}/package.json`)), face.file);
 }
 
-function fontPath(face: FontFace): string {
+/** The path that the `@font-face` rule of a face names. */
+export function fontPath(face: FontFace): string {
   return `/fonts/${face.file.slice(face.file.indexOf('/') + 1)}`;
 }
 
