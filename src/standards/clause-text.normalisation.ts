@@ -43,7 +43,7 @@ function normaliseMeasure({ indicator, comparison, target, unit }: Measure): Mea
   return {
     indicator: normaliseLine(indicator),
     comparison,
-    target: Array.isArray(target) ? [positiveZero(target[0]), positiveZero(target[1])] : target && positiveZero(target),
+    target: Array.isArray(target) ? (target.map(positiveZero) as typeof target) : target && positiveZero(target),
     unit: emptyToNull(unit, normaliseLine),
   };
 }

@@ -121,7 +121,9 @@ function targetFaults(comparison: Measure['comparison'], target: Measure['target
 function numberFaults(field: string, number: number): Fault[] {
   if (typeof number !== 'number' || !Number.isFinite(number)) return [{ field, code: 'not-a-number' }];
   const { minimum, maximum } = targetRange;
-  return number < minimum || number > maximum ? [{ field, code: 'out-of-range', parameters: { minimum, maximum } }] : [];
+  return number < minimum || number > maximum
+    ? [{ field, code: 'out-of-range', parameters: { minimum, maximum } }]
+    : [];
 }
 
 /** A value as it is quoted in a message: never more than a line. */

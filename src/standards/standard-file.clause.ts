@@ -71,7 +71,7 @@ function readMeasure(reader: YamlReader, value: YamlValue | undefined): Measure 
   return {
     indicator: reader.text(fields.get('indicator')) ?? '',
     comparison: (reader.text(fields.get('comparison')) ?? '') as Comparison,
-    target: single ? (numbers[0] ?? null) : (numbers.map((number) => number ?? 0) as [number, number]),
+    target: single ? (numbers[0] ?? null) : (numbers.map((number) => number ?? NaN) as [number, number]),
     unit: reader.text(fields.get('unit')),
   };
 }

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Fault } from '../errors';
-import { markdownBlocks, type Fence, type Heading } from './clause-text.markdown';
+import { markdownBlocks, type Fence, type Heading, type MarkdownBlocks } from './clause-text.markdown';
 import { normaliseIntroduction, normaliseLine } from './clause-text.normalisation';
-import { introductionFaults, titleFaults } from './clause-text.rules';
-import { fileLimits, type StandardFile } from './standard-file';
+import { excerpt, introductionFaults, titleFaults } from './clause-text.rules';
+import { fileLimits, type FileSection, type StandardFile } from './standard-file';
 import { readClause, type ClauseSource, type ReadClause } from './standard-file.clause';
 import { readFrontMatter } from './standard-file.front-matter';
 import { UniqueKeys } from './standard-file.keys';
@@ -20,15 +20,16 @@ export function parseStandardFile(source: Uint8Array | string): ParsedStandardFi
   if ('faults' in decoded) return decoded;
   const front = splitFrontMatter(decoded.text);
   const { yaml, markdown, markdownLine } = front;
-  const outline = outlineOf(markdown, markdownLine);
-  const clauseCount = outline.parts.filter(({ level }) => level === 2).length;
-  const sectionCount = outline.parts.length - clauseCount;
+  const blocks = markdownBlocks(markdown);
+  const starts = blocks.headings.filter(({ level, underlined, nested }) => level <= 2 && !underlined && !nested);
+  const clauseCount = starts.filter(({ level }) => level === 2).length;
   const tooMany = [
     ...limitFault('too-many-clauses', fileLimits.clauses, clauseCount),
-    ...limitFault('too-many-sections', fileLimits.sections, sectionCount),
+    ...limitFault('too-many-sections', fileLimits.sections, starts.length - clauseCount),
   ];
   if (tooMany.length > 0) return { faults: tooMany };
 
+  const outline = outlineOf(starts, blocks, markdownLine);
   const { head, faults: headFaults } = readFrontMatter(yaml, 2);
   const rolesAreKnown = head.jobRoles.length > 0;
   const knownJobRoles = rolesAreKnown ? new Set(head.jobRoles.map(({ key }) => key)) : null;
@@ -46,8 +47,7 @@ function inOrder(faults: Fault[]): Fault[] {
   const sorted = faults.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
   if (sorted.length <= fileLimits.faults) return sorted;
   const kept = sorted.slice(0, fileLimits.faults);
-  const { line } = kept.at(-1) as Fault;
-  return [...kept, { field: '', code: 'more-faults', line, parameters: { count: sorted.length - kept.length } }];
+  return [...kept, { field: '', code: 'more-faults', line: kept.at(-1)?.line ?? 1 }];
 }
 
 function decode(source: Uint8Array | string): { text: string } | { faults: Fault[] } {
@@ -60,7 +60,9 @@ function decode(source: Uint8Array | string): { text: string } | { faults: Fault
   const wellFormed = typeof source === 'string' ? source.isWellFormed() : isUtf8(source);
   if (!wellFormed) return { faults: [{ field: '', code: 'not-utf-8', line: firstBrokenLine(source) }] };
   const text = typeof source === 'string' ? source : Buffer.from(source).toString('utf8');
-  return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
+  const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const faults = limitFault('too-many-lines', fileLimits.lines, normal.split('\n').length);
+  return faults.length > 0 ? { faults } : { text: normal };
 }
 
 function firstBrokenLine(source: Uint8Array | string): number {
@@ -106,9 +108,7 @@ interface Part extends ClauseSource {
   level: number;
 }
 
-function outlineOf(markdown: string, firstLine: number): { parts: Part[]; faults: Fault[] } {
-  const { lines, headings, fences } = markdownBlocks(markdown);
-  const starts = headings.filter(({ level, underlined, nested }) => level <= 2 && !underlined && !nested);
+function outlineOf(starts: Heading[], { lines, fences }: MarkdownBlocks, firstLine: number) {
   const blocks = new Map(fences.filter(({ kind }) => kind === 'clause').map((fence) => [fence.line, fence]));
   const faults: Fault[] = [];
   const before = lines.slice(0, starts[0]?.line ?? lines.length).findIndex((line) => line.trim() !== '');
@@ -145,42 +145,58 @@ function nextTextLine(lines: string[], from: number, end: number): number {
   return line;
 }
 
-type ReadPart = { part: Part; clause: ReadClause | null };
+interface ReadPart {
+  part: Part;
+  /** Null for a section, and for a clause whose block was never closed. */
+  clause: ReadClause | null;
+}
 
 function readSections(parts: Part[], knownJobRoles: ReadonlySet<string> | null) {
-  const read: ReadPart[] = parts.map((part) => ({
-    part,
-    clause: part.level === 2 && part.block?.closed !== false ? readClause(part, knownJobRoles) : null,
-  }));
-  const faults: Fault[] = [];
-  const keys = new UniqueKeys(collectIds(read, faults));
-  const sections: StandardFile['sections'] = [];
+  const read = readParts(parts, knownJobRoles);
+  const keys = new UniqueKeys(new Set(read.flatMap(({ clause }) => clause?.id ?? [])));
+  const sections: FileSection[] = [];
   for (const { part, clause } of read) {
-    if (part.level === 1) {
-      const section = { title: normaliseLine(part.title), introduction: normaliseIntroduction(part.body), clauses: [] };
-      sections.push(section);
-      faults.push(...sectionFaults(section, part));
-    } else if (clause) {
-      faults.push(...clause.faults);
+    if (part.level === 1) sections.push(sectionOf(part));
+    else if (clause) {
       const key = clause.id ?? keys.from(clause.text.title, 'clause');
       sections.at(-1)?.clauses.push({ key, ...clause.text });
     }
   }
-  return { sections, faults };
+  const faults = read.flatMap(({ part, clause }) => (part.level === 1 ? sectionFaults(part) : (clause?.faults ?? [])));
+  return { sections, faults: [...faults, ...repeatedIds(read)] };
 }
 
-function collectIds(read: ReadPart[], faults: Fault[]): Set<string> {
-  const ids = new Set<string>();
-  for (const { clause } of read) {
-    if (!clause || clause.id === null) continue;
-    const { id, idLine } = clause;
-    if (ids.has(id)) faults.push({ field: 'id', code: 'duplicate', line: idLine, parameters: { value: id } });
-    ids.add(id);
+/** Stops once there are more faults than are ever listed: a file full of broken blocks isn't worth the time. */
+function readParts(parts: Part[], knownJobRoles: ReadonlySet<string> | null): ReadPart[] {
+  const read: ReadPart[] = [];
+  let faultCount = 0;
+  for (const part of parts) {
+    const readable = part.level === 2 && part.block?.closed !== false;
+    const clause = readable ? readClause(part, knownJobRoles) : null;
+    read.push({ part, clause });
+    faultCount += clause?.faults.length ?? 0;
+    if (faultCount > fileLimits.faults) break;
   }
-  return ids;
+  return read;
 }
 
-function sectionFaults({ title, introduction }: StandardFile['sections'][number], part: Part): Fault[] {
+function repeatedIds(read: ReadPart[]): Fault[] {
+  const seen = new Set<string>();
+  return read.flatMap(({ clause }): Fault[] => {
+    if (!clause || clause.id === null) return [];
+    const { id, idLine: line } = clause;
+    if (seen.has(id)) return [{ field: 'id', code: 'duplicate', line, parameters: { value: excerpt(id) } }];
+    seen.add(id);
+    return [];
+  });
+}
+
+function sectionOf({ title, body }: Part): FileSection {
+  return { title: normaliseLine(title), introduction: normaliseIntroduction(body), clauses: [] };
+}
+
+function sectionFaults(part: Part): Fault[] {
+  const { title, introduction } = sectionOf(part);
   return [
     ...titleFaults('title', title).map((fault) => ({ ...fault, line: part.line })),
     ...introductionFaults(introduction).map((fault) => ({ ...fault, line: part.bodyLine + (fault.line ?? 1) - 1 })),

@@ -25,11 +25,13 @@ export const formatVersion = 1;
 
 export const fileLimits = {
   bytes: 5 * 1024 * 1024,
+  /** Keeps the time to read a file within bounds, whatever is in it. */
+  lines: 250_000,
   clauses: 5000,
   sections: 500,
   /** Characters of a front matter or of a clause block: far more than the fields may hold together. */
-  blockCharacters: 128 * 1024,
-  /** A file with more faults than this is told how many there are beyond. */
+  blockCharacters: 64 * 1024,
+  /** A file with more faults than this is told that there are others. */
   faults: 1000,
 } as const;
 

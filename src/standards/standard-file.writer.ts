@@ -38,7 +38,17 @@ function writeClause(clause: FileClause): string[] {
   return [`## ${writeTitle(clause.title)}`, `${fence}clause\n${block}${fence}`, clause.body];
 }
 
-function clauseBlock({ key, appliesTo, obligation, measure, check, weight, rationale, say, avoid }: FileClause): string {
+function clauseBlock({
+  key,
+  appliesTo,
+  obligation,
+  measure,
+  check,
+  weight,
+  rationale,
+  say,
+  avoid,
+}: FileClause): string {
   const document = new Document({
     id: key,
     ...(appliesTo.length > 0 && { appliesTo }),
@@ -73,5 +83,5 @@ function toYaml(document: Document): string {
 }
 
 function longestRunOfBackticks(text: string): number {
-  return Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 2);
 }

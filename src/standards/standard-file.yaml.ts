@@ -1,5 +1,17 @@
-import { closest } from 'fastest-levenshtein';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar, type Node, type ErrorCode } from 'yaml';
+import { closest, distance } from 'fastest-levenshtein';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+  type Document,
+  type Node,
+  type ErrorCode,
+} from 'yaml';
 import type { Fault, MessageParameters } from '../errors';
 import { excerpt } from './clause-text.rules';
 import { fileLimits } from './standard-file';
@@ -51,7 +63,8 @@ export class YamlReader {
       logLevel: 'silent',
     });
     for (const error of document.errors) {
-      this.fault('', this.lineAt(error.pos[0]), codes[error.code] ?? 'yaml-syntax');
+      const offset = error.code === 'MISSING_CHAR' ? startOfUnclosed(document, error.pos[0]) : error.pos[0];
+      this.fault('', this.lineAt(offset), codes[error.code] ?? 'yaml-syntax');
     }
     const node: Node | null = document.errors.length > 0 ? null : document.contents;
     if (node === null || isNull(node)) return new Map();
@@ -124,8 +137,10 @@ export class YamlReader {
   }
 
   private unknownField(name: string, path: string, line: number, known: readonly string[]): void {
-    const suggestion = closest(name.slice(0, 40), known);
-    this.fault(path, line, 'unknown-field', { field: excerpt(name), suggestion, allowed: known.join(', ') });
+    const field = excerpt(name);
+    const nearest = closest(field, known);
+    const suggestion = distance(field, nearest) <= nearest.length / 2 ? nearest : 'none';
+    this.fault(path, line, 'unknown-field', { field, suggestion, allowed: known.join(', ') });
   }
 
   private lineOf(node: Node): number {
@@ -139,6 +154,18 @@ export class YamlReader {
   private fault(field: string, line: number, code: string, parameters?: MessageParameters): void {
     this.faults.push({ field, code, line, ...(parameters && { parameters }) });
   }
+}
+
+/** An open quotation mark or bracket is noticed at the end of the block; people look for it where it was opened. */
+function startOfUnclosed(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Node: (_, node) => {
+      const quoted = isScalar(node) ? node.type?.startsWith('QUOTE') : !isAlias(node) && node.flow;
+      if (quoted && node.range && node.range[0] <= end && node.range[1] >= end) start = node.range[0];
+    },
+  });
+  return start;
 }
 
 function textOf(node: Scalar): string | null {
