@@ -12,9 +12,9 @@ export class TheMainJob1795400000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      drop view draft_participation;
+      drop view draft_participation, current_edition;
       drop table attempt;
-      drop table job_role, person, session, unit, approval_sheet, decision, submission, edition, event, artefact, comment, disposition, reply, round_participant, round, clause_revision, clause, draft, placed_clause, section, standard, composition_rule, responsibility, working_group_member cascade;      drop function refuse_change;
+      drop table job_role, organisation, person, session, unit, approval_sheet, decision, submission, edition, event, artefact, comment, disposition, reply, round_participant, round, clause_revision, clause, draft, placed_clause, section, standard, composition_rule, responsibility, working_group_member cascade;      drop function refuse_change;
       drop function refuse_change_of_edition;
     `);
   }
@@ -60,6 +60,13 @@ create table unit (
   name text not null,
   constraint unit_name_unique unique (name),
   constraint unit_key primary key (id)
+);
+create table organisation (
+  id integer not null default 1,
+  name text not null,
+  version integer not null default 1,
+  constraint organisation_is_one check (id = 1),
+  constraint organisation_key primary key (id)
 );
 create table approval_sheet (
   draft_id integer not null,
@@ -130,7 +137,7 @@ create table artefact (
   title text not null,
   state text not null default 'queued',
   progress integer not null default 0,
-  failure text,
+  failure jsonb,
   sha256 text,
   bytes integer,
   pages integer,
@@ -399,7 +406,7 @@ create trigger edition_is_frozen before update or delete on edition
 /**
  * What a person is in a draft, wherever it is written down: one look tells what he may read and do.
  * part: a function of the working group, or responsible-section, responsible-job-role, approver, invited (to any
- * round) and participant (of the open one).
+ * round) and participant (of the open one). And the edition of each standard that is in force.
  */
 const participation = `
 create view draft_participation as
@@ -415,6 +422,10 @@ create view draft_participation as
   select round.draft_id, round_participant.person_id,
       case when round.closed_at is null then 'participant' else 'invited' end, null, null
     from round join round_participant on round_participant.round_id = round.id;
+
+create view current_edition as
+  select id, standard_id, draft_id, number, title, effective_date, published_at
+    from edition where published_at is not null and superseded_at is null;
 `;
 
 /** Attempts are counted by rate-limiter-flexible, whose columns these are. The rules are the defaults of the field. */
@@ -424,6 +435,8 @@ create table attempt (
   points integer not null default 0,
   expire bigint
 );
+
+insert into organisation (name) values ('Etalon');
 
 insert into composition_rule (function, capacity, minimum, force) values
   ('leader', null, 1, 'required'),

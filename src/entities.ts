@@ -1,4 +1,5 @@
 import { JobRole } from './accounts/job-role.entity';
+import { Organisation } from './accounts/organisation.entity';
 import { Person } from './accounts/person.entity';
 import { Session } from './accounts/session.entity';
 import { Unit } from './accounts/unit.entity';
@@ -37,6 +38,7 @@ export const entities = [
   Edition,
   Event,
   JobRole,
+  Organisation,
   Person,
   PlacedClause,
   Reply,

@@ -1,15 +1,46 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../platform/http/id-param';
+import { IfMatch } from '../platform/http/if-match';
 import { CurrentActor, Only, SignedIn } from './access';
 import type { Actor } from './actor';
 import { OrganisationService } from './organisation.service';
-import { JobRoleChangeDto, JobRoleDto, NewJobRoleDto, NewUnitDto, UnitDto } from './people.dto';
+import {
+  JobRoleChangeDto,
+  JobRoleDto,
+  NewJobRoleDto,
+  NewUnitDto,
+  OrganisationChangeDto,
+  OrganisationDto,
+  UnitDto,
+} from './people.dto';
 
 @ApiTags('accounts')
 @Controller('api')
 export class OrganisationController {
   constructor(private readonly organisation: OrganisationService) {}
+
+  @SignedIn()
+  @Get('organisation')
+  @ApiOperation({ summary: 'The company, by the name that stands on its documents.' })
+  @ApiOkResponse({ type: OrganisationDto })
+  async get(): Promise<OrganisationDto> {
+    const { name, version } = await this.organisation.organisation();
+    return { name, version };
+  }
+
+  @Only('administrator')
+  @Patch('organisation')
+  @ApiOperation({ summary: 'Renames the company. Editions that are frozen keep the name they have.' })
+  @ApiOkResponse({ type: OrganisationDto })
+  async rename(
+    @CurrentActor() actor: Actor,
+    @IfMatch() version: number,
+    @Body() change: OrganisationChangeDto,
+  ): Promise<OrganisationDto> {
+    const renamed = await this.organisation.rename(actor, version, change.name);
+    return { name: renamed.name, version: renamed.version };
+  }
 
   @SignedIn()
   @Get('units')

@@ -1,20 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Conflict, Invalid, NotFound } from '../errors';
+import { Conflict, Invalid, NotFound, Stale } from '../errors';
 import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
 import type { Language, StandardJobRole } from '../vocabulary';
 import type { Actor } from './actor';
 import { JobRole } from './job-role.entity';
+import { Organisation } from './organisation.entity';
 import { Unit } from './unit.entity';
 
-/** The parts of the company and what people do in it: short lists, shown whole. */
+/** The company, its parts and what people do in it: short lists, shown whole. */
 @Injectable()
 export class OrganisationService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly events: EventLog,
   ) {}
+
+  organisation(manager: EntityManager = this.dataSource.manager): Promise<Organisation> {
+    return manager.findOneByOrFail(Organisation, { id: 1 });
+  }
+
+  async rename(actor: Actor, version: number, name: string): Promise<Organisation> {
+    return this.dataSource.transaction(async (manager) => {
+      const { affected } = await manager.update(Organisation, { id: 1, version }, { name, version: version + 1 });
+      if (affected !== 1) throw new Stale(await this.organisation(manager), null, null);
+      await this.events.record(manager, { type: 'organisation.renamed', actorId: actor.id, data: { name } });
+      return this.organisation(manager);
+    });
+  }
 
   units(): Promise<Unit[]> {
     return this.dataSource.manager.find(Unit, { order: { name: 'asc' } });

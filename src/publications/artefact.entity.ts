@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { CreatedAt, Id, Moment, Reference, Text, Whole } from '../platform/database/columns';
-import type { ArtefactKind, ArtefactState } from './artefact.policy';
+import { CreatedAt, Id, Json, Moment, Reference, Text, Whole } from '../platform/database/columns';
+import type { ArtefactFailure, ArtefactKind, ArtefactState } from './artefact.policy';
 
 /** A document of an edition: rendered by the worker, stored by the SHA-256 of its bytes. */
 @Entity()
@@ -17,7 +17,8 @@ export class Artefact {
   @Text({ default: 'queued' }) state!: ArtefactState;
   /** 0–100. */
   @Whole({ default: 0 }) progress!: number;
-  @Text({ nullable: true }) failure!: string | null;
+  /** Why the last attempt failed; null unless one did. */
+  @Json({ nullable: true }) failure!: ArtefactFailure | null;
   @Index() @Text({ nullable: true }) sha256!: string | null;
   @Whole({ nullable: true }) bytes!: number | null;
   @Whole({ nullable: true }) pages!: number | null;
