@@ -124,6 +124,7 @@ describe('a clause block', () => {
     ],
     ['a measure that is a text', 'measure: fast', ['13 measure not-fields']],
     ['a list of fields', '- id: x', ['13 not-fields']],
+    ['a second document', 'id: x\n---\nweight: 2', ['14 yaml-syntax']],
     ['a colon in a text', 'check: one: two', ['13 yaml-colon']],
     ['a control character', 'check: "\\x07"', ['13 check control-character']],
   ])('refuses %s', (_, fields, expected) => {

@@ -60,12 +60,12 @@ export class YamlReader {
       uniqueKeys: false,
       merge: false,
       schema: 'core',
-      logLevel: 'silent',
+      logLevel: 'error',
     });
-    for (const error of document.errors) {
-      const offset = error.code === 'MISSING_CHAR' ? startOfUnclosed(document, error.pos[0]) : error.pos[0];
-      this.fault('', this.lineAt(offset), codes[error.code] ?? 'yaml-syntax');
-    }
+    document.errors.forEach(({ code, pos: [offset] }, index) => {
+      const start = index === 0 && code === 'MISSING_CHAR' ? startOfUnclosed(document, offset) : offset;
+      this.fault('', this.lineAt(start), codes[code] ?? 'yaml-syntax');
+    });
     const node: Node | null = document.errors.length > 0 ? null : document.contents;
     if (node === null || isNull(node)) return new Map();
     return this.fields({ node, line: this.firstLine, path: '' }, known);
