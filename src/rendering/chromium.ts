@@ -20,8 +20,12 @@ export interface Chromium {
 
 interface Candidate {
   name: string;
-  /** The path of the program, made ready to run. */
-  locate(): Promise<string>;
+  /** Makes the program ready to run. */
+  locate(): Promise<Program>;
+}
+
+interface Program {
+  path: string;
   /** The major version that must answer, when we know which one we brought. */
   major?: string;
 }
@@ -59,23 +63,20 @@ export async function launchChromium(environment: NodeJS.ProcessEnv = process.en
 }
 
 function candidates(environment: NodeJS.ProcessEnv): Candidate[] {
-  const chosen = environment['CHROMIUM_PATH'];
+  const path = environment['CHROMIUM_PATH'];
   // Who names a Chromium means that one: another would print other pages.
-  if (chosen) return [{ name: 'CHROMIUM_PATH', locate: () => Promise.resolve(chosen) }];
-  const puppeteers: Candidate = { name: 'puppeteer', locate: () => Promise.resolve(puppeteer.executablePath()) };
-  return process.platform === 'linux' ? [shipped(), puppeteers] : [puppeteers];
+  if (path) return [{ name: `CHROMIUM_PATH (${path})`, locate: () => Promise.resolve({ path }) }];
+  const shipped = { name: '@sparticuz/chromium', locate: unpackShipped };
+  const puppeteers = { name: 'puppeteer', locate: async () => ({ path: await puppeteer.executablePath() }) };
+  return process.platform === 'linux' ? [shipped, puppeteers] : [puppeteers];
 }
 
 /** The Chromium inside @sparticuz/chromium. Its own `args` are never used: they let a page read local files. */
-function shipped(): Candidate {
+async function unpackShipped(): Promise<Program> {
   const require = createRequire(join(projectRoot, 'package.json'));
   const folder = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = require(join(folder, 'package.json')) as { version: string };
-  return {
-    name: '@sparticuz/chromium',
-    locate: () => unpack(folder, version),
-    major: version.split('.')[0],
-  };
+  return { path: await unpack(folder, version), major: version.split('.')[0] };
 }
 
 let unpacking: Promise<string> | null = null;
@@ -113,7 +114,7 @@ async function unpackOnce(folder: string, version: string): Promise<string> {
 }
 
 async function launch(candidate: Candidate): Promise<Chromium> {
-  const executablePath = await candidate.locate();
+  const { path: executablePath, major: expected } = await candidate.locate();
   // Root has no sandbox to enter, and neither has a machine without user namespaces: there our own locks must do.
   const sandboxes = process.getuid?.() === 0 ? ['--no-sandbox'] : [null, '--no-sandbox'];
   let failure: unknown;
@@ -136,9 +137,9 @@ async function launch(candidate: Candidate): Promise<Chromium> {
       browser.once('disconnected', () => void removeFolder());
       const version = await browser.version();
       const major = /\/(\d+)\./.exec(version)?.[1];
-      if (candidate.major && candidate.major !== major) {
+      if (expected !== undefined && expected !== major) {
         await kill();
-        throw new Error(`${version} answered instead of ${candidate.major}`);
+        throw new Error(`${version} answered instead of ${expected}`);
       }
       return { browser, kill };
     } catch (error) {

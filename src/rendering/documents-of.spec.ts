@@ -1,0 +1,94 @@
+import { languages } from '../vocabulary';
+import { sampleEdition } from '../../test/support/sample-editions';
+import { brochureHtml } from './brochure';
+import { documentsOf } from './documents-of';
+import { handbookHtml } from './handbook';
+
+const anchorsIn = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+const linksIn = (html: string) => [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+
+describe('documentsOf', () => {
+  it('names the handbook and a brochure for each job role', () => {
+    expect(documentsOf(sampleEdition('en')).map(({ name, kind, jobRoleKey, title }) => [name, kind, jobRoleKey, title])).toEqual([
+      ['handbook', 'handbook', null, 'Handbook'],
+      ['brochure-operator', 'brochure', 'operator', 'Call-centre operator'],
+      ['brochure-administrator', 'brochure', 'administrator', 'Shop administrator'],
+      ['brochure-cashier', 'brochure', 'cashier', 'Cashier'],
+    ]);
+  });
+
+  it.each(languages)('%s: every link leads to a place, every place is numbered in order, nothing is left to fill', (language) => {
+    for (const document of documentsOf(sampleEdition(language)).map((one) => one.html())) {
+      const anchors = anchorsIn(document.html);
+      expect(new Set(anchors).size).toBe(anchors.length);
+      expect(linksIn(document.html)).toEqual(document.numbered);
+      expect(anchors).toEqual(expect.arrayContaining(document.numbered));
+      expect(document.outline.flatMap((entry) => [entry.anchor, ...entry.children.map((child) => child.anchor)])).toEqual(anchors);
+      expect(document.html).toContain(`<html lang="${language}">`);
+      expect(document.html).not.toMatch(/undefined|\[object|\{\{/);
+    }
+  });
+
+  it('is pure: the same edition gives the same text', () => {
+    expect(handbookHtml(sampleEdition('kk'))).toEqual(handbookHtml(sampleEdition('kk')));
+  });
+});
+
+describe('handbookHtml', () => {
+  it('prints a clause of several job roles once and refers to it from the others', () => {
+    const { html, outline } = handbookHtml(sampleEdition('en'));
+    expect(html.match(/id="clause-1-3"/g)).toHaveLength(1);
+    expect(html).toContain('Applies to: Call-centre operator and Shop administrator');
+    expect(html.slice(html.indexOf('id="job-role-2"'))).toMatch(/Also binding for this job role[\s\S]*href="#clause-1-3"/);
+    expect(outline.map((entry) => entry.title)).toEqual([
+      '1 Answering the call',
+      '2 Listening and helping',
+      '3 Complaints',
+      'Call-centre operator',
+      'Shop administrator',
+      'Cashier',
+    ]);
+  });
+
+  it('counts its clauses in the imprint', () => {
+    expect(handbookHtml(sampleEdition('ru')).html).toContain('4 пункта для всех сотрудников и 2 пункта для отдельных');
+  });
+
+  it('leaves out a section without general clauses or introduction, and a job role without clauses', () => {
+    const edition = sampleEdition('en');
+    edition.sections = edition.sections.slice(1, 2).map((section) => ({
+      ...section,
+      clauses: section.clauses.filter((clause) => clause.appliesTo.length > 0),
+    }));
+    expect(handbookHtml(edition).outline.map((entry) => entry.title)).toEqual(['Cashier']);
+  });
+
+  it('shows titles as text, in the body and at the head of the pages', () => {
+    const edition = sampleEdition('en');
+    const title = '</style><script>x</script>"} body{display:none} \\';
+    edition.standard.title = title;
+    edition.sections[0]!.title = title;
+    edition.sections[0]!.clauses[0]!.title = title;
+    edition.organisation.name = title;
+    const { html } = handbookHtml(edition);
+    expect(html).not.toContain('<script');
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html).not.toContain('"} body');
+  });
+});
+
+describe('brochureHtml', () => {
+  it('holds the general clauses and those of the job role, in the order of the standard', () => {
+    const clausesOf = (role: string) => brochureHtml(sampleEdition('en'), role).numbered.filter((anchor) => anchor.startsWith('clause'));
+    expect(clausesOf('operator')).toEqual(['clause-1-1', 'clause-1-2', 'clause-1-3', 'clause-2-1', 'clause-3-1']);
+    expect(clausesOf('cashier')).toEqual(['clause-1-1', 'clause-1-2', 'clause-2-1', 'clause-2-2', 'clause-3-1']);
+  });
+
+  it('bears the name of the job role', () => {
+    expect(brochureHtml(sampleEdition('sk'), 'cashier').title).toBe('Starostlivosť o zákazníkov po telefóne: Pokladník');
+  });
+
+  it('refuses a job role that the edition lacks', () => {
+    expect(() => brochureHtml(sampleEdition('en'), 'pilot')).toThrow('pilot');
+  });
+});

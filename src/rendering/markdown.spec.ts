@@ -1,0 +1,43 @@
+import { markdownToHtml } from './markdown';
+
+describe('markdownToHtml', () => {
+  it('sets paragraphs, lists, emphasis, links and tables', () => {
+    const html = markdownToHtml('One *two* **three** ~~four~~\n\n- [five](https://example.org)\n\n| a | b |\n|---|--:|\n| 1 | 2 |');
+    expect(html).toContain('<p>One <em>two</em> <strong>three</strong> <s>four</s></p>');
+    expect(html).toContain('<a href="https://example.org">five</a>');
+    expect(html).toContain('<th scope="col" class="align-right">b</th>');
+    expect(html).toContain('<td class="align-right">2</td>');
+  });
+
+  it('leaves underscores inside words alone', () => {
+    expect(markdownToHtml('order_number_field')).toBe('<p>order_number_field</p>\n');
+  });
+
+  it('shows raw HTML as text', () => {
+    expect(markdownToHtml('<script>alert(1)</script>')).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n');
+    expect(markdownToHtml('<img src=x onerror=alert(1)>')).not.toContain('<img');
+    expect(markdownToHtml('a <b style="color:red">b</b>')).toContain('&lt;b style="color:red"&gt;');
+  });
+
+  it('keeps the signs of a heading as text', () => {
+    expect(markdownToHtml('# Not a heading\n\nNor this\n===')).not.toMatch(/<h\d/);
+  });
+
+  it('keeps inline pictures and shows the others as their alternative text', () => {
+    const picture = 'data:image/png;base64,iVBORw0KGgo=';
+    expect(markdownToHtml(`![a shop](${picture})`)).toContain(`<img src="${picture}" alt="a shop" />`);
+    expect(markdownToHtml('![a shop](https://example.org/x.png)')).toBe('<p><span>a shop</span></p>\n');
+    expect(markdownToHtml('![a shop](//example.org/x.png)')).toBe('<p><span>a shop</span></p>\n');
+    expect(markdownToHtml('![a shop](file:///etc/passwd)')).not.toContain('<img');
+    expect(markdownToHtml('![a shop](data:image/svg+xml;base64,PHN2Zz4=)')).not.toContain('<img');
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'page.html', '//example.org', '#clause-1-1'])(
+    'makes no link to %s',
+    (target) => expect(markdownToHtml(`[text](${target})`)).not.toContain('href'),
+  );
+
+  it.each(['https://example.org', 'mailto:anna@example.org', 'tel:+77010000000'])('links to %s', (target) =>
+    expect(markdownToHtml(`[text](${target})`)).toContain(`href="${target}"`),
+  );
+});

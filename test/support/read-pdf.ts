@@ -1,0 +1,104 @@
+/** What a reader finds in a PDF, by MuPDF, which shares no code with the renderer. */
+export interface PdfReading {
+  pages: PdfPage[];
+  title: string;
+  language: string;
+  tagged: boolean;
+  /** The types of the structure elements. */
+  tags: Set<string>;
+  bookmarks: Bookmark[];
+  /** Each font with whether its file is inside. */
+  fonts: { name: string; embedded: boolean }[];
+}
+
+export interface PdfPage {
+  /** The text with every run of white space made one space. */
+  text: string;
+  /** The text set in a face, by the name of the face without its subset prefix. */
+  inFont(name: string): string;
+  /** The lines of text set in a face, by their height on the page. */
+  linesInFont(name: string): string[];
+}
+
+export interface Bookmark {
+  title: string;
+  /** 1-based. */
+  page: number;
+  children: Bookmark[];
+}
+
+interface Sign {
+  sign: string;
+  font: string;
+  height: number;
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
+  const mupdf = await import('mupdf');
+  const document = mupdf.Document.openDocument(bytes, 'application/pdf') as import('mupdf').PDFDocument;
+  const root = document.getTrailer().get('Root');
+  const pages: PdfPage[] = [];
+  for (let index = 0; index < document.countPages(); index++) {
+    const signs: Sign[] = [];
+    document
+      .loadPage(index)
+      .toStructuredText('preserve-whitespace')
+      .walk({
+        onChar: (sign, [, height], font) => void signs.push({ sign, font: font.getName(), height: Math.round(height) }),
+        endLine: () => void signs.push({ sign: ' ', font: '', height: 0 }),
+      });
+    pages.push(pageOf(signs));
+  }
+
+  const tags = new Set<string>();
+  const fonts: PdfReading['fonts'] = [];
+  for (let number = 1; number < document.countObjects(); number++) {
+    const object = document.newIndirect(number).resolve();
+    if (!object.isDictionary()) continue;
+    const type = object.get('Type').toString();
+    if (type === '/StructElem') tags.add(object.get('S').asName());
+    if (type === '/FontDescriptor') {
+      fonts.push({
+        name: object.get('FontName').asName().replace(/^[A-Z]{6}\+/, ''),
+        embedded: ['FontFile', 'FontFile2', 'FontFile3'].some((key) => object.get(key).isStream()),
+      });
+    }
+  }
+
+  const bookmarks = (items: ReturnType<typeof document.loadOutline>): Bookmark[] =>
+    (items ?? []).map((item) => ({
+      title: item.title ?? '',
+      page: (item.page ?? -1) + 1,
+      children: bookmarks(item.down ?? null),
+    }));
+  return {
+    pages,
+    title: document.getMetaData('info:Title') ?? '',
+    language: root.get('Lang').asString(),
+    tagged: root.get('MarkInfo', 'Marked').asBoolean() && root.get('StructTreeRoot').isDictionary(),
+    tags,
+    bookmarks: bookmarks(document.loadOutline()),
+    fonts,
+  };
+}
+
+function pageOf(signs: Sign[]): PdfPage {
+  const joined = (some: Sign[]) =>
+    some
+      .map(({ sign }) => sign)
+      .join('')
+      .replace(/\s+/gu, ' ')
+      .trim();
+  const inFont = (name: string) => signs.filter(({ font }) => font === '' || font.replace(/^[A-Z]{6}\+/, '') === name);
+  return {
+    text: joined(signs),
+    inFont: (name) => joined(inFont(name)),
+    linesInFont: (name) => {
+      const lines = Map.groupBy(
+        inFont(name).filter(({ font }) => font !== ''),
+        ({ height }) => height,
+      );
+      return [...lines.values()].map(joined);
+    },
+  };
+}
