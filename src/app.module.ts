@@ -4,6 +4,7 @@ import { CONFIG, type Config } from './config';
 import { entities } from './entities';
 import { EventsModule } from './events/events.module';
 import { DatabaseModule } from './platform/database/database.module';
+import { StandardsModule } from './standards/standards.module';
 import { HealthController } from './platform/http/health.controller';
 
 /** The composition root: the features of Etalon, and the ground they stand on. */
@@ -13,7 +14,7 @@ export class AppModule {
   static with(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.at(databaseUrl, entities), EventsModule, AccountsModule],
+      imports: [DatabaseModule.at(databaseUrl, entities), EventsModule, AccountsModule, StandardsModule],
       controllers: [HealthController],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],

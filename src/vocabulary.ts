@@ -40,3 +40,15 @@ export interface StandardJobRole {
   key: string;
   title: string;
 }
+
+/** What a clause is unless somebody says otherwise. */
+export const plainClause: Omit<ClauseText, 'title' | 'body'> = {
+  appliesTo: [],
+  obligation: 'mandatory',
+  measure: null,
+  check: null,
+  weight: 1,
+  rationale: null,
+  say: [],
+  avoid: [],
+};

@@ -12,14 +12,25 @@ const VersionFromHeader = createParamDecorator((_: unknown, context: ExecutionCo
   return Number(version);
 });
 
-const describeHeader = ApiHeader({
-  name: 'If-Match',
-  required: true,
-  description: 'The version this edit is based on: the `ETag` of what you read.',
-  schema: { type: 'string', example: '"3"' },
+/** A hash instead of a version, for texts that are edited in parts and named as a whole. */
+const HashFromHeader = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (header === undefined) throw new DomainError('version-required', 'version-required');
+  const hash = /^"([0-9a-f]{64})"$/.exec(header)?.[1];
+  if (hash === undefined) throw new DomainError('version-required', 'version-unreadable');
+  return hash;
 });
 
-export const IfMatch = (): ParameterDecorator => (target, property, index) => {
-  describeHeader(target, property!, Object.getOwnPropertyDescriptor(target, property!)!);
-  VersionFromHeader()(target, property, index);
-};
+export const IfMatch = (): ParameterDecorator =>
+  described(VersionFromHeader(), 'The version this edit is based on: the `ETag` of what you read.', '"3"');
+
+export const IfMatchHash = (): ParameterDecorator =>
+  described(HashFromHeader(), 'The `contentHash` that the plan was made for.', `"${'0a'.repeat(32)}"`);
+
+function described(parameter: ParameterDecorator, description: string, example: string): ParameterDecorator {
+  const describe = ApiHeader({ name: 'If-Match', required: true, description, schema: { type: 'string', example } });
+  return (target, property, index) => {
+    describe(target, property!, Object.getOwnPropertyDescriptor(target, property!)!);
+    parameter(target, property, index);
+  };
+}

@@ -64,7 +64,7 @@ export function problemOf(error: unknown, language: Language): Problem {
   };
 }
 
-function problemFault({ field, code, parameters, line }: Fault, language: Language): ProblemFault {
+export function problemFault({ field, code, parameters, line }: Fault, language: Language): ProblemFault {
   const message = translate(language, `faults.${code}`, parameters);
   return { field, code, message, ...(line !== undefined && { line }) };
 }

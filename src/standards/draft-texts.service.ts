@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { NotFound } from '../errors';
+import type { ClauseText } from '../vocabulary';
+import { textOf } from './clause-rows';
+import type { ContentSection, DraftContent } from './draft-content';
+import type { StandardFile } from './standard-file';
+
+/** The whole text of a draft, in three statements however long it is. */
+@Injectable()
+export class DraftTexts {
+  async content(manager: EntityManager, draftId: number): Promise<DraftContent> {
+    const [head]: Omit<DraftContent, 'sections'>[] = await manager.query(
+      `select standard.slug, standard.language, draft.title, draft.summary, draft.job_roles as "jobRoles"
+        from draft join standard on standard.id = draft.standard_id where draft.id = $1`,
+      [draftId],
+    );
+    if (!head) throw new NotFound('draft');
+    const sections: Omit<ContentSection, 'clauses'>[] = await manager.query(
+      `select id, position as number, title, introduction from section
+        where draft_id = $1 and removed_at is null order by position`,
+      [draftId],
+    );
+    const clauses: (ClauseText & {
+      id: number;
+      key: string;
+      revisionId: number;
+      sectionId: number;
+      position: number;
+    })[] = await manager.query(
+      `select clause.id, clause.key, placed.section_id as "sectionId", placed.position, revision.id as "revisionId",
+            revision.title, revision.body, revision.applies_to as "appliesTo", revision.obligation, revision.measure,
+            revision."check", revision.weight, revision.rationale, revision.say, revision.avoid
+          from placed_clause placed
+          join clause on clause.id = placed.clause_id
+          join clause_revision revision on revision.id = placed.revision_id
+          where placed.draft_id = $1 and placed.removed_at is null
+          order by placed.position`,
+      [draftId],
+    );
+    const bySection = Map.groupBy(clauses, (clause) => clause.sectionId);
+    return {
+      ...head,
+      sections: sections.map((section) => ({
+        ...section,
+        clauses: (bySection.get(section.id) ?? []).map((row) => ({
+          id: row.id,
+          key: row.key,
+          number: `${section.number}.${row.position}`,
+          revisionId: row.revisionId,
+          text: textOf(row),
+        })),
+      })),
+    };
+  }
+
+  sections(manager: EntityManager, draftId: number): Promise<{ id: number; number: number; title: string }[]> {
+    return manager.query(
+      `select id, position as number, title from section where draft_id = $1 and removed_at is null order by position`,
+      [draftId],
+    );
+  }
+
+  /** Everybody who wrote a revision that is part of the present text. */
+  async authors(manager: EntityManager, draftId: number): Promise<number[]> {
+    const rows: { author: number }[] = await manager.query(
+      `select distinct revision.author_id as author
+        from placed_clause placed join clause_revision revision on revision.id = placed.revision_id
+        where placed.draft_id = $1 and placed.removed_at is null`,
+      [draftId],
+    );
+    return rows.map(({ author }) => author);
+  }
+}
+
+/** The draft in the shape of the file that it is exported to. */
+export function fileOf(content: DraftContent): StandardFile {
+  const { slug, language, title, summary, jobRoles, sections } = content;
+  return {
+    title,
+    language,
+    slug,
+    summary,
+    jobRoles,
+    sections: sections.map((section) => ({
+      title: section.title,
+      introduction: section.introduction,
+      clauses: section.clauses.map(({ key, text }) => ({ key, ...text })),
+    })),
+  };
+}

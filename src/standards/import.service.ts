@@ -1,0 +1,269 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { OrganisationService } from '../accounts/organisation.service';
+import { Conflict, DomainError, Forbidden, Invalid } from '../errors';
+import { EventLog } from '../events/event-log';
+import { brokenUnique } from '../platform/database/violations';
+import type { ClauseText } from '../vocabulary';
+import { contentHash } from './draft-content';
+import { DraftLife, type DraftInHand } from './draft-life.service';
+import { DraftTexts, fileOf } from './draft-texts.service';
+import { Draft } from './draft.entity';
+import { mayLead } from './draft.policy';
+import { planImport, planIsEmpty, type ImportPlan } from './import-plan';
+import type { StandardFile } from './standard-file';
+import { parseStandardFile } from './standard-file.parser';
+import { Standard } from './standard.entity';
+
+export interface PlannedImport {
+  plan: ImportPlan;
+  /** Hash of the text that the plan was made for: to be named when it is confirmed. */
+  contentHash: string;
+}
+
+/** Files in: a new standard, or a plan for an existing one and its execution. A file with a fault changes nothing. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly life: DraftLife,
+    private readonly texts: DraftTexts,
+    private readonly organisation: OrganisationService,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Makes a standard with its first draft, in preparation. */
+  async create(actor: Actor, source: Uint8Array): Promise<{ standardId: number; draftId: number }> {
+    const file = this.read(source);
+    return this.dataSource.transaction(async (manager) => {
+      const standardId = await this.addStandard(manager, actor, file);
+      await this.organisation.ensureJobRoles(manager, actor, file.language, file.jobRoles);
+      const draft = manager.create(Draft, {
+        standardId,
+        title: file.title,
+        summary: file.summary,
+        jobRoles: file.jobRoles,
+        openedBy: actor.id,
+      });
+      await manager.insert(Draft, draft);
+      const sectionIds = await this.addSections(
+        manager,
+        draft.id,
+        actor.id,
+        file.sections.map((section, index) => ({
+          position: index + 1,
+          title: section.title,
+          introduction: section.introduction,
+        })),
+      );
+      const clauses = file.sections.flatMap((section, index) =>
+        section.clauses.map((clause, place) => ({ ...clause, sectionId: sectionIds[index]!, position: place + 1 })),
+      );
+      await this.addClauses(manager, standardId, draft.id, actor.id, clauses);
+      await this.events.record(manager, {
+        type: 'standard.imported',
+        actorId: actor.id,
+        subjectId: standardId,
+        standardId,
+        draftId: draft.id,
+        data: { title: file.title, sections: file.sections.length, clauses: clauses.length },
+      });
+      return { standardId, draftId: draft.id };
+    });
+  }
+
+  async plan(actor: Actor, draftId: number, source: Uint8Array): Promise<PlannedImport> {
+    const file = this.read(source);
+    const { manager } = this.dataSource;
+    this.requireLead(await this.life.take(manager, actor, draftId, 'reading'));
+    const content = await this.texts.content(manager, draftId);
+    return { plan: this.planFor(fileOf(content), file), contentHash: contentHash(content) };
+  }
+
+  /** @throws DomainError stale when the draft's text is not the one the plan was made for. */
+  async apply(actor: Actor, draftId: number, plannedFor: string, source: Uint8Array): Promise<PlannedImport> {
+    const file = this.read(source);
+    return this.dataSource.transaction(async (manager) => {
+      const inHand = await this.life.takeForWriting(manager, actor, draftId, 'alone');
+      this.requireLead(inHand);
+      const content = await this.texts.content(manager, draftId);
+      const hash = contentHash(content);
+      const plan = this.planFor(fileOf(content), file);
+      if (hash !== plannedFor)
+        throw new DomainError('stale', 'plan-is-stale', { present: { contentHash: hash, plan } });
+      if (planIsEmpty(plan)) return { plan, contentHash: hash };
+
+      await this.carryOut(manager, inHand, file, plan);
+      const { added, changed, moved, removed } = plan;
+      await this.events.record(manager, {
+        type: 'draft.imported',
+        actorId: actor.id,
+        subjectId: draftId,
+        standardId: inHand.draft.standardId,
+        draftId,
+        data: { added: added.length, changed: changed.length, moved: moved.length, removed: removed.length },
+      });
+      return { plan, contentHash: contentHash(await this.texts.content(manager, draftId)) };
+    });
+  }
+
+  private read(source: Uint8Array): StandardFile {
+    const parsed = parseStandardFile(source);
+    if ('faults' in parsed) throw new Invalid(parsed.faults, 'file-has-faults');
+    return parsed.file;
+  }
+
+  private planFor(present: StandardFile, file: StandardFile): ImportPlan {
+    const plan = planImport(present, file);
+    if (plan.faults.length > 0) throw new Invalid(plan.faults, 'file-has-faults');
+    return plan;
+  }
+
+  private requireLead({ actor, participation }: DraftInHand): void {
+    if (!mayLead(actor, participation)) throw new Forbidden('only-the-leader');
+  }
+
+  private async addStandard(manager: EntityManager, actor: Actor, { slug, language }: StandardFile): Promise<number> {
+    try {
+      const { identifiers } = await manager.insert(Standard, { slug, language, createdBy: actor.id });
+      return (identifiers[0] as { id: number }).id;
+    } catch (error) {
+      if (!brokenUnique(error, 'standard_slug_unique')) throw error;
+      throw new Conflict('slug-taken', { slug }, [{ field: 'slug', code: 'slug-taken', parameters: { slug } }]);
+    }
+  }
+
+  private async addSections(
+    manager: EntityManager,
+    draftId: number,
+    actorId: number,
+    sections: { position: number; title: string; introduction: string | null }[],
+  ): Promise<number[]> {
+    const rows: { id: number; position: number }[] = await manager.query(
+      `insert into section (draft_id, position, title, introduction, changed_by, changed_at)
+        select $1, position, title, introduction, $2, now()
+        from jsonb_to_recordset($3::jsonb) as given(position int, title text, introduction text)
+        returning id, position`,
+      [draftId, actorId, JSON.stringify(sections)],
+    );
+    const ids = new Map(rows.map(({ id, position }) => [position, id]));
+    return sections.map(({ position }) => ids.get(position)!);
+  }
+
+  /** Any number of new clauses in one statement: identity, first revision and place. */
+  private async addClauses(
+    manager: EntityManager,
+    standardId: number,
+    draftId: number,
+    actorId: number,
+    clauses: (ClauseText & { key: string; sectionId: number; position: number })[],
+  ): Promise<void> {
+    await manager.query(
+      `with given as materialized (select * from jsonb_to_recordset($4::jsonb) as given(${givenClause})),
+      known as (
+        insert into clause (standard_id, key) select $1, key from given
+          on conflict (standard_id, key) do update set key = excluded.key returning id, key
+      ),
+      written as (
+        insert into clause_revision (clause_id, number, draft_id, author_id, ${textColumns})
+          select known.id,
+            coalesce((select max(number) from clause_revision earlier where earlier.clause_id = known.id), 0) + 1,
+            $2, $3, ${givenText}
+          from given join known using (key) returning id, clause_id
+      )
+      insert into placed_clause (draft_id, clause_id, section_id, position, revision_id, changed_by, changed_at)
+        select $2, known.id, given."sectionId", given.position, written.id, $3, now()
+        from given join known using (key) join written on written.clause_id = known.id
+        on conflict (draft_id, clause_id) do update set section_id = excluded.section_id,
+          position = excluded.position, revision_id = excluded.revision_id, changed_by = excluded.changed_by,
+          changed_at = excluded.changed_at, removed_at = null, version = placed_clause.version + 1`,
+      [standardId, draftId, actorId, JSON.stringify(clauses)],
+    );
+  }
+
+  private async carryOut(manager: EntityManager, inHand: DraftInHand, file: StandardFile, plan: ImportPlan) {
+    const { draft, actor } = inHand;
+    if (plan.head.length > 0) {
+      await this.organisation.ensureJobRoles(manager, actor, file.language, file.jobRoles);
+      const { title, summary, jobRoles } = file;
+      await manager.update(Draft, draft.id, { title, summary, jobRoles, version: draft.version + 1 });
+    }
+    const presentSections = await this.texts.sections(manager, draft.id);
+    await this.removeMissing(manager, draft.id, actor.id, plan);
+    const sectionIds = await this.placeSections(manager, inHand, file, plan, presentSections);
+
+    const written = new Set([...plan.added, ...plan.changed].map(({ key }) => key));
+    const places = file.sections.flatMap((section, index) =>
+      section.clauses.map((clause, place) => ({ ...clause, sectionId: sectionIds[index]!, position: place + 1 })),
+    );
+    await this.addClauses(
+      manager,
+      draft.standardId,
+      draft.id,
+      actor.id,
+      places.filter(({ key }) => written.has(key)),
+    );
+    await manager.query(
+      `update placed_clause placed set section_id = given."sectionId", position = given.position
+        from jsonb_to_recordset($2::jsonb) as given(key text, "sectionId" int, position int)
+        join clause on clause.key = given.key
+        where placed.draft_id = $1 and placed.clause_id = clause.id and clause.standard_id = $3
+          and (placed.section_id, placed.position) is distinct from (given."sectionId", given.position)`,
+      [
+        draft.id,
+        JSON.stringify(places.map(({ key, sectionId, position }) => ({ key, sectionId, position }))),
+        draft.standardId,
+      ],
+    );
+    if (plan.removedSections.length > 0) {
+      await manager.query(
+        `update section set position = null, removed_at = now(), version = version + 1, changed_by = $2,
+            changed_at = now() where id = any($1)`,
+        [plan.removedSections.map(({ present }) => presentSections[present]!.id), actor.id],
+      );
+    }
+  }
+
+  private async removeMissing(manager: EntityManager, draftId: number, actorId: number, { removed }: ImportPlan) {
+    await manager.query(
+      `update placed_clause placed set position = null, removed_at = now(), version = version + 1, changed_by = $3,
+          changed_at = now()
+        from clause where clause.id = placed.clause_id and placed.draft_id = $1 and clause.key = any($2)`,
+      [draftId, removed.map(({ key }) => key), actorId],
+    );
+  }
+
+  /** Gives every section of the file its words and its place; answers their ids in the order of the file. */
+  private async placeSections(
+    manager: EntityManager,
+    { draft, actor }: DraftInHand,
+    file: StandardFile,
+    plan: ImportPlan,
+    present: { id: number }[],
+  ): Promise<number[]> {
+    const given = file.sections.map(({ title, introduction }, index) => {
+      const before = plan.sections[index]!.present;
+      return { id: before === null ? null : present[before]!.id, position: index + 1, title, introduction };
+    });
+    await manager.query(
+      `update section set position = given.position, title = given.title, introduction = given.introduction,
+          version = version + case when (section.title, section.introduction)
+            is distinct from (given.title, given.introduction) then 1 else 0 end,
+          changed_by = $2, changed_at = now()
+        from jsonb_to_recordset($1::jsonb) as given(id int, position int, title text, introduction text)
+        where section.id = given.id and (section.position, section.title, section.introduction)
+          is distinct from (given.position, given.title, given.introduction)`,
+      [JSON.stringify(given.filter(({ id }) => id !== null)), actor.id],
+    );
+    const fresh = given.filter(({ id }) => id === null);
+    const freshIds = await this.addSections(manager, draft.id, actor.id, fresh);
+    return given.map(({ id }) => id ?? freshIds.shift()!);
+  }
+}
+
+const givenClause = `key text, "sectionId" int, position int, title text, body text, "appliesTo" text[],
+  obligation text, measure jsonb, "check" text, weight smallint, rationale text, say text[], avoid text[]`;
+const textColumns = `title, body, applies_to, obligation, measure, "check", weight, rationale, say, avoid`;
+const givenText = `given.title, given.body, given."appliesTo", given.obligation, nullif(given.measure, 'null'),
+  given."check", given.weight, given.rationale, given.say, given.avoid`;

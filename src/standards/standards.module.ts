@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { ClausePlaces } from './clause-places.service';
+import { ClausesController } from './clauses.controller';
+import { ClausesService } from './clauses.service';
+import { DraftGates } from './draft-gates';
+import { DraftLife } from './draft-life.service';
+import { DraftTexts } from './draft-texts.service';
+import { DraftsController } from './drafts.controller';
+import { DraftsService } from './drafts.service';
+import { ImportService } from './import.service';
+import { SectionsController } from './sections.controller';
+import { SectionsService } from './sections.service';
+import { StandardsController } from './standards.controller';
+import { StandardsService } from './standards.service';
+
+@Global()
+@Module({
+  controllers: [StandardsController, DraftsController, SectionsController, ClausesController],
+  providers: [
+    ClausePlaces,
+    ClausesService,
+    DraftGates,
+    DraftLife,
+    DraftsService,
+    DraftTexts,
+    ImportService,
+    SectionsService,
+    StandardsService,
+  ],
+  exports: [ClausesService, DraftGates, DraftLife, DraftsService, DraftTexts, ImportService, StandardsService],
+})
+export class StandardsModule {}
