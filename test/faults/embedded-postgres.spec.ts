@@ -107,6 +107,20 @@ test('a second start while the first lives is refused', async () => {
   expect(await query(first.url, 'select 1')).toEqual([1]);
 });
 
+test('of several starts at the same moment one succeeds', async () => {
+  await (await start()).stop();
+  for (let round = 0; round < 3; round++) {
+    const starts = await Promise.allSettled([start(), start(), start()]);
+    const [winner, ...others] = starts.filter(({ status }) => status === 'fulfilled');
+    const refusals = starts.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(others).toEqual([]);
+    expect(refusals).toEqual([expect.any(DirectoryInUse), expect.any(DirectoryInUse)]);
+    const { value } = winner as PromiseFulfilledResult<EmbeddedDatabase>;
+    expect(await query(value.url, 'select 1')).toEqual([1]);
+    await value.stop();
+  }
+});
+
 test('when Etalon is killed PostgreSQL stops by itself, and the next start has everything acknowledged', async () => {
   const process = startChild(child, directory);
   const { url } = await messageFrom<{ url: string }>(process);

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, openSync, closeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
 import { chown, mkdir, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -44,6 +44,8 @@ export class DirectoryInUse extends Error {
 
 const startLimit = 60_000;
 const stopLimit = 20_000;
+/** Bytes of PostgreSQL's log that are kept from one start to the next. */
+const logLimit = 1_000_000;
 /** How long a server may start or stop without answering. */
 const silenceLimit = 5_000;
 
@@ -61,7 +63,8 @@ const lockKey = 0x6574616c6f6en;
 const untilEtalonEnds = '( ( read -r _ <&3 || kill -INT $$ ) & ) >/dev/null 2>&1; exec 3<&-; exec "$@"';
 
 /** Why a start may fail that succeeds a moment later: a lost race, or remains of a killed server. */
-const passing = /lock file "postmaster\.pid" already exists|could not bind|shared memory block .* is still in use/;
+const passing =
+  /lock file "postmaster\.pid" (already exists|is empty)|could not bind|shared memory block .* is still in use/;
 
 /**
  * Starts the PostgreSQL that comes with npm on `directory`, creating the cluster on first use, and recovers from whatever an
@@ -161,6 +164,8 @@ async function takeLock(client: Client): Promise<boolean> {
 /** The running server and the connection whose lock tells other processes that its Etalon lives. */
 class Server implements EmbeddedDatabase {
   #port = 0;
+  /** Length of the log before this start. */
+  #logged = 0;
   #process: ChildProcess | null = null;
   #guard: Client | null = null;
   #restarted: Promise<void> = Promise.resolve();
@@ -183,7 +188,7 @@ class Server implements EmbeddedDatabase {
     const deadline = Date.now() + startLimit;
     this.#port = port ?? (await freePort());
     while (!(await this.#launch())) {
-      const log = await readFile(join(this.directory, 'postgresql.log'), 'utf8');
+      const log = (await readFile(join(this.directory, 'postgresql.log'))).subarray(this.#logged).toString();
       if (!passing.test(log) || Date.now() > deadline) {
         const lines = log.trim().split('\n').slice(-10);
         throw new EmbeddedDatabaseUnavailable(`PostgreSQL does not start on ${this.cluster}:\n${lines.join('\n')}`);
@@ -202,7 +207,9 @@ class Server implements EmbeddedDatabase {
 
   /** @returns whether the server accepts connections and its lock is ours. */
   async #launch(): Promise<boolean> {
-    const log = openSync(join(this.directory, 'postgresql.log'), 'w', 0o600);
+    const log = openSync(join(this.directory, 'postgresql.log'), 'a', 0o600);
+    if (fstatSync(log).size > logLimit) ftruncateSync(log);
+    this.#logged = fstatSync(log).size;
     const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...this.settings };
     const parameters = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const { postgres } = this.binaries;
