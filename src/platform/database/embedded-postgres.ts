@@ -1,8 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
-import { chown, mkdir, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -16,6 +15,7 @@ import {
   type Account,
   type PostgresBinaries,
 } from './postgres-binaries';
+import { createCluster } from './postgres-cluster';
 import { isChanging, readLockFile, removeStaleLock, type LockFile } from './postgres-lock-file';
 
 export { EmbeddedDatabaseUnavailable };
@@ -84,34 +84,6 @@ export async function startEmbeddedPostgres(options: EmbeddedDatabaseOptions): P
   const server = new Server(binaries, account, directory, cluster, password, options.settings ?? {});
   await server.start(options.port);
   return server;
-}
-
-/** The cluster appears under its name only when it is whole: an interrupted initialisation is simply done again. */
-async function createCluster(binaries: PostgresBinaries, account: Account | null, directory: string, cluster: string) {
-  const password = join(directory, 'password');
-  const unfinished = `${cluster}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { mode: 0o700 });
-  await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flush: true });
-  if (account) {
-    await chown(unfinished, account.uid, account.gid);
-    await chown(password, account.uid, account.gid);
-  }
-  const parameters = [
-    ...[`--pgdata=${unfinished}`, '--username=etalon', `--pwfile=${password}`, '--auth=scram-sha-256'],
-    // The same order and case rules on every machine, whatever languages it has installed.
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums'],
-  ];
-  const initdb = spawnAs(account, [unfinished, binaries.initdb], [binaries.initdb, ...parameters], 'pipe');
-  let output = '';
-  initdb.stdout?.on('data', (text) => (output += text));
-  initdb.stderr?.on('data', (text) => (output += text));
-  const [code] = await once(initdb, 'close');
-  if (code !== 0) throw new EmbeddedDatabaseUnavailable(`PostgreSQL could not create ${cluster}:\n${output.trim()}`);
-  await rename(unfinished, cluster);
-  const folder = await open(directory);
-  await folder.sync();
-  await folder.close();
 }
 
 /** Leaves the cluster with no server on it, unless the server there belongs to a living Etalon. */
