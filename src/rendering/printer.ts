@@ -88,6 +88,11 @@ export class Printer {
     });
     this.page.on('error', (error) => this.fail(new RenderingFailed('crashed', error.message)));
     this.chromium.browser.once('disconnected', () => this.fail(new RenderingFailed('crashed', 'the browser died')));
+    // A meta refresh is known before it is followed: printing may be over by then.
+    for (const event of ['Page.frameScheduledNavigation', 'Page.frameRequestedNavigation'] as const) {
+      this.session.on(event, ({ url }) => this.refuse(url));
+    }
+    await this.session.send('Page.enable');
     await this.session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   }
 
@@ -111,7 +116,11 @@ export class Printer {
       ];
       return { responseHeaders, body: font };
     }
-    if (resourceType === 'Document') this.fail(new RenderingFailed('refused', `the document leads to ${url}`));
+    if (resourceType === 'Document') this.refuse(url);
     return null;
+  }
+
+  private refuse(url: string): void {
+    this.fail(new RenderingFailed('refused', `the document leads to ${url}`));
   }
 }
