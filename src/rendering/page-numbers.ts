@@ -8,6 +8,8 @@ import { references } from './pdf-file';
  */
 export const allDigits = '0123456789';
 
+const setsPageNumbers = new RegExp(`/Subtype /Type0\\s+/BaseFont /[A-Z]{6}\\+${pageNumberFont}\\b`);
+
 /**
  * Writes page numbers into a printed document, in the content streams themselves, so that text, tags and fonts stay as
  * Chromium made them and nothing has to be printed twice. Chromium cannot number a table of contents (no
@@ -19,12 +21,17 @@ export const allDigits = '0123456789';
  * @throws Error when the document shows another count of placeholders than there are numbers
  */
 export function fillPageNumbers(pdf: PdfFile, numbers: number[]): void {
-  const fonts = fontObjects(pdf);
+  const fonts = new Map<number, boolean>();
+  const isOurs = (font: number) => {
+    const known = fonts.get(font) ?? setsPageNumbers.test(pdf.text(font));
+    fonts.set(font, known);
+    return known;
+  };
   const waiting = [...numbers];
   let found = 0;
   for (const page of pdf.pages()) {
     const text = pdf.text(page);
-    const resource = [...text.matchAll(/\/(F\d+) (\d+) 0 R/g)].find(([, , object]) => fonts.has(Number(object)))?.[1];
+    const resource = [...text.matchAll(/\/(F\d+) (\d+) 0 R/g)].find(([, , font]) => isOurs(Number(font)))?.[1];
     if (!resource) continue;
     const content = references(/\/Contents (\d+ 0 R)/.exec(text)?.[1] ?? '')[0];
     if (content === undefined) throw new Error('a page of the PDF has no single content stream');
@@ -57,9 +64,4 @@ function setNumber(glyphs: string, number: string): string {
       return `${move.toFixed(4)} 0 Td <${codes[Number(digit)]}> Tj\n`;
     })
     .join('');
-}
-
-function fontObjects(pdf: PdfFile): Set<number> {
-  const isPageNumberFont = new RegExp(`/Subtype /Type0\\s+/BaseFont /[A-Z]{6}\\+${pageNumberFont}\\b`);
-  return new Set(pdf.numbers().filter((number) => !pdf.isStream(number) && isPageNumberFont.test(pdf.text(number))));
 }

@@ -6,11 +6,16 @@ import { deflateSync, inflateSync } from 'node:zlib';
  * Source of the syntax: ISO 32000-1, 7.3 and 7.5.
  */
 export class PdfFile {
+  private next: number;
+
   private constructor(
     private readonly objects: Map<number, Buffer>,
     readonly root: number,
     readonly info: number,
-  ) {}
+    size: number,
+  ) {
+    this.next = size;
+  }
 
   /** @throws Error when the bytes are not laid out as Chromium does. */
   static parse(bytes: Buffer): PdfFile {
@@ -38,7 +43,7 @@ export class PdfFile {
       if (to < from) throw new Error(`object ${number} of the PDF has no end`);
       objects.set(number, bytes.subarray(from, to - 1));
     });
-    return new PdfFile(objects, Number(root), Number(info));
+    return new PdfFile(objects, Number(root), Number(info), Number(header[1]));
   }
 
   numbers(): number[] {
@@ -59,9 +64,8 @@ export class PdfFile {
   }
 
   add(text: string): number {
-    const number = Math.max(...this.objects.keys()) + 1;
-    this.set(number, text);
-    return number;
+    this.set(this.next, text);
+    return this.next++;
   }
 
   /** The content of a compressed stream. */
@@ -106,7 +110,7 @@ export class PdfFile {
       parts.push(head, content, endOfObject);
       length += head.length + content.length + endOfObject.length;
     }
-    const size = Math.max(...this.objects.keys()) + 1;
+    const size = this.next;
     const lines = [`xref\n0 ${size}\n0000000000 65535 f \n`];
     for (let number = 1; number < size; number++) {
       const offset = offsets.get(number);

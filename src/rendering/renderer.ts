@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { HtmlDocument } from './document';
 import { finishPdf, type RenderedPdf } from './finish-pdf';
 import { Printer } from './printer';
@@ -51,24 +52,33 @@ export class Renderer {
   }
 
   /**
-   * Prints a document. When the browser dies under it, it is printed once more with a new one.
+   * Prints a document; given as a function, it is composed when its turn comes. When the browser dies under it, it is
+   * printed once more with a new one.
    * @throws ChromiumUnavailable when no browser can be started
    * @throws RenderingFailed when the document doesn't come out; `retryable` tells whether another attempt may help
    */
-  async render(document: HtmlDocument, { signal, onProgress }: RenderOptions = {}): Promise<RenderedPdf> {
+  async render(
+    source: HtmlDocument | (() => HtmlDocument),
+    { signal, onProgress }: RenderOptions = {},
+  ): Promise<RenderedPdf> {
     onProgress?.('waiting');
     await this.turn(signal);
+    let document: HtmlDocument;
+    let printed: Buffer;
     try {
-      const printed = await this.attempt(document, signal, onProgress).catch((error: unknown) => {
+      document = typeof source === 'function' ? source() : source;
+      printed = await this.attempt(document, signal, onProgress).catch((error: unknown) => {
         if (!(error instanceof RenderingFailed && error.retryable) || this.closed || signal?.aborted) throw error;
         return this.attempt(document, signal, onProgress);
       });
-      onProgress?.('finishing');
-      return finish(printed, document);
     } finally {
       this.busy -= 1;
       this.waiting.shift()?.();
     }
+    // The browser goes on with the next document while this one is finished.
+    await setImmediate();
+    onProgress?.('finishing');
+    return finish(printed, document);
   }
 
   /** Ends every browser; what is being printed is rejected. */
