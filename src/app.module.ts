@@ -1,20 +1,31 @@
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { CONFIG, type Config } from './config';
 import { entities } from './entities';
 import { EventsModule } from './events/events.module';
 import { DatabaseModule } from './platform/database/database.module';
-import { StandardsModule } from './standards/standards.module';
 import { HealthController } from './platform/http/health.controller';
+import { JobsModule } from './platform/jobs/jobs.module';
+import { StorageModule } from './platform/storage/storage.module';
+import { StandardsModule } from './standards/standards.module';
 
-/** The composition root: the features of Etalon, and the ground they stand on. */
+/** The composition root: the features of Etalon in the order of a standard's life, and the ground they stand on. */
 @Global()
 @Module({})
 export class AppModule {
-  static with(config: Config, databaseUrl: string): DynamicModule {
+  /** @param worker whether this process does background jobs */
+  static with(config: Config, databaseUrl: string, worker: boolean): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.at(databaseUrl, entities), EventsModule, AccountsModule, StandardsModule],
+      imports: [
+        DatabaseModule.at(databaseUrl, entities),
+        JobsModule.with({ url: databaseUrl, worker }),
+        StorageModule.with(join(config.dataDirectory, 'artefacts')),
+        EventsModule,
+        AccountsModule,
+        StandardsModule,
+      ],
       controllers: [HealthController],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],

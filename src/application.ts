@@ -20,10 +20,14 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, databaseUrl), adapter, {
-    logger: ['fatal', 'error', 'warn'],
-    bufferLogs: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, databaseUrl, config.worker),
+    adapter,
+    {
+      logger: ['fatal', 'error', 'warn'],
+      bufferLogs: false,
+    },
+  );
 
   const fastify = adapter.getInstance();
   refuseForeignOrigins(fastify, config.publicUrl);
@@ -51,7 +55,6 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new EtagInterceptor());
   app.useGlobalFilters(new ErrorFilter());
-  app.enableShutdownHooks();
   serveApiDescription(app);
   return app;
 }

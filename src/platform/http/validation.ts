@@ -20,8 +20,19 @@ function faultsOf(error: ValidationError, prefix: string): Fault[] {
   if (first !== undefined) {
     const context = error.contexts?.[first] as { code: string; parameters: MessageParameters } | undefined;
     if (error.value === undefined && first !== 'whitelistValidation') faults.push({ field, code: 'required' });
-    else if (context) faults.push({ field, ...context });
-    else faults.push({ field, code: 'unknown-field', parameters: { field, suggestion: 'none' } });
+    else if (context)
+      faults.push({ field, code: context.code, parameters: { ...whatCame(error.value), ...context.parameters } });
+    else faults.push({ field, code: 'unexpected-field', parameters: { field } });
   }
   return [...faults, ...(error.children ?? []).flatMap((child) => faultsOf(child, `${field}.`))];
+}
+
+/** What was sent instead, for messages that name it. */
+function whatCame(value: unknown): MessageParameters {
+  const length = typeof value === 'string' || Array.isArray(value) ? value.length : 0;
+  return { value: excerpt(typeof value === 'string' ? value : String(JSON.stringify(value))), length, count: length };
+}
+
+function excerpt(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
