@@ -18,8 +18,8 @@ export type Client = ReturnType<typeof supertest.agent>;
 export interface TestEtalon {
   app: NestFastifyApplication;
   dataSource: DataSource;
-  /** Signed out. */
-  outsider: Client;
+  /** Somebody new, signed out. */
+  readonly outsider: Client;
   /** A new person with these rights, signed in. */
   person(...accessRoles: AccessRole[]): Promise<SignedIn>;
   /** Signs `person` in once more. */
@@ -62,7 +62,9 @@ export async function startEtalon(overrides: Partial<Config> = {}): Promise<Test
   return {
     app,
     dataSource,
-    outsider: supertest.agent(address).set('Accept-Language', 'en'),
+    get outsider() {
+      return supertest.agent(address).set('Accept-Language', 'en');
+    },
     signIn,
     async person(...accessRoles) {
       const number = ++count;
