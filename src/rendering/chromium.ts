@@ -129,7 +129,7 @@ async function launch(candidate: Candidate): Promise<Chromium> {
         pipe: true,
         userDataDir: join(folder, 'profile'),
         args: sandbox ? [...flags, sandbox] : flags,
-        env: { ...process.env, HOME: folder, FONTCONFIG_FILE: await fontConfiguration(folder) },
+        env: await environmentIn(folder),
         ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
         timeout: 20_000,
       });
@@ -162,11 +162,19 @@ async function killGroup(browser: Browser, removeFolder: () => Promise<void>): P
   await removeFolder();
 }
 
-/** On Linux, Chromium sees no fonts of the machine: a letter we lack must look the same everywhere. */
-async function fontConfiguration(folder: string): Promise<string> {
-  const file = join(folder, 'fonts.conf');
+/**
+ * What Chromium knows of the machine. On Linux that is next to nothing: no secrets of ours, no home, and no fonts but our
+ * own, for a letter that we lack must look the same everywhere.
+ */
+async function environmentIn(folder: string): Promise<NodeJS.ProcessEnv> {
+  if (process.platform !== 'linux') return process.env;
+  const { PATH, LD_LIBRARY_PATH } = process.env;
+  const fonts = join(folder, 'fonts.conf');
   const folders = [...new Set(fontFaces.map((face) => dirname(fontFile(face))))];
   const entries = folders.map((path) => `<dir>${path.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</dir>`);
-  await writeFile(file, `<?xml version="1.0"?><fontconfig>${entries.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
-  return file;
+  await writeFile(
+    fonts,
+    `<?xml version="1.0"?><fontconfig>${entries.join('')}<cachedir>${folder}</cachedir></fontconfig>`,
+  );
+  return { PATH, LD_LIBRARY_PATH, HOME: folder, TMPDIR: folder, FONTCONFIG_FILE: fonts };
 }

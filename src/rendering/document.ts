@@ -72,6 +72,12 @@ export interface DocumentParts {
 
 const coverHeights = { handbook: 297, brochure: 210 };
 
+/** The size of the title on the cover, so that one of 200 letters has room as well. */
+function titleSize(title: string): 'large' | 'medium' | 'small' {
+  if (title.length <= 48) return 'large';
+  return title.length <= 100 ? 'medium' : 'small';
+}
+
 export function sectionChapter(
   section: EditionSection,
   clauses: EditionClause[],
@@ -124,6 +130,7 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
       organisation: edition.organisation.name,
       kicker: document.kicker,
       title: document.title,
+      size: titleSize(document.title),
       summary: document.summary,
       name: label(`documents.${document.kind}`),
       edition: label('documents.edition', { number: edition.edition.number }),
@@ -159,7 +166,9 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
 
 /** The lines of a chapter in the contents: the clauses that are printed in it. */
 function entriesOf(chapter: Chapter): Entry[] {
-  return chapter.groups.flatMap((group) => group.clauses.map(({ number, title, anchor }) => ({ number, title, anchor })));
+  return chapter.groups.flatMap((group) =>
+    group.clauses.map(({ number, title, anchor }) => ({ number, title, anchor })),
+  );
 }
 
 function outlineOf(chapter: Chapter): OutlineEntry {
@@ -194,10 +203,17 @@ function facts(edition: EditionDocument, document: DocumentParts, label: Transla
 
 /** An ISO calendar date as the language writes it in full. */
 export function longDate(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 }
 
 /** The sentence of the imprint that counts the clauses. */
-export function aboutSentence(kind: 'handbook' | 'brochure', general: number, particular: number, language: Language): string {
+export function aboutSentence(
+  kind: 'handbook' | 'brochure',
+  general: number,
+  particular: number,
+  language: Language,
+): string {
   return translate(language, `documents.imprint.${kind}`, { general, particular });
 }

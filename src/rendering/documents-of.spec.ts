@@ -9,7 +9,9 @@ const linksIn = (html: string) => [...html.matchAll(/href="#([^"]+)"/g)].map((ma
 
 describe('documentsOf', () => {
   it('names the handbook and a brochure for each job role', () => {
-    expect(documentsOf(sampleEdition('en')).map(({ name, kind, jobRoleKey, title }) => [name, kind, jobRoleKey, title])).toEqual([
+    expect(
+      documentsOf(sampleEdition('en')).map(({ name, kind, jobRoleKey, title }) => [name, kind, jobRoleKey, title]),
+    ).toEqual([
       ['handbook', 'handbook', null, 'Handbook'],
       ['brochure-operator', 'brochure', 'operator', 'Call-centre operator'],
       ['brochure-administrator', 'brochure', 'administrator', 'Shop administrator'],
@@ -17,17 +19,22 @@ describe('documentsOf', () => {
     ]);
   });
 
-  it.each(languages)('%s: every link leads to a place, every place is numbered in order, nothing is left to fill', (language) => {
-    for (const document of documentsOf(sampleEdition(language)).map((one) => one.html())) {
-      const anchors = anchorsIn(document.html);
-      expect(new Set(anchors).size).toBe(anchors.length);
-      expect(linksIn(document.html)).toEqual(document.numbered);
-      expect(anchors).toEqual(expect.arrayContaining(document.numbered));
-      expect(document.outline.flatMap((entry) => [entry.anchor, ...entry.children.map((child) => child.anchor)])).toEqual(anchors);
-      expect(document.html).toContain(`<html lang="${language}">`);
-      expect(document.html).not.toMatch(/undefined|\[object|\{\{/);
-    }
-  });
+  it.each(languages)(
+    '%s: every link leads to a place, every place is numbered in order, nothing is left to fill',
+    (language) => {
+      for (const document of documentsOf(sampleEdition(language)).map((one) => one.html())) {
+        const anchors = anchorsIn(document.html);
+        expect(new Set(anchors).size).toBe(anchors.length);
+        expect(linksIn(document.html)).toEqual(document.numbered);
+        expect(anchors).toEqual(expect.arrayContaining(document.numbered));
+        expect(
+          document.outline.flatMap((entry) => [entry.anchor, ...entry.children.map((child) => child.anchor)]),
+        ).toEqual(anchors);
+        expect(document.html).toContain(`<html lang="${language}">`);
+        expect(document.html).not.toMatch(/undefined|\[object|\{\{/);
+      }
+    },
+  );
 
   it('is pure: the same edition gives the same text', () => {
     expect(handbookHtml(sampleEdition('kk'))).toEqual(handbookHtml(sampleEdition('kk')));
@@ -39,7 +46,9 @@ describe('handbookHtml', () => {
     const { html, outline } = handbookHtml(sampleEdition('en'));
     expect(html.match(/id="clause-1-3"/g)).toHaveLength(1);
     expect(html).toContain('Applies to: Call-centre operator and Shop administrator');
-    expect(html.slice(html.indexOf('id="job-role-2"'))).toMatch(/Also binding for this job role[\s\S]*href="#clause-1-3"/);
+    expect(html.slice(html.indexOf('id="job-role-2"'))).toMatch(
+      /Also binding for this job role[\s\S]*href="#clause-1-3"/,
+    );
     expect(outline.map((entry) => entry.title)).toEqual([
       '1 Answering the call',
       '2 Listening and helping',
@@ -79,13 +88,16 @@ describe('handbookHtml', () => {
 
 describe('brochureHtml', () => {
   it('holds the general clauses and those of the job role, in the order of the standard', () => {
-    const clausesOf = (role: string) => brochureHtml(sampleEdition('en'), role).numbered.filter((anchor) => anchor.startsWith('clause'));
+    const clausesOf = (role: string) =>
+      brochureHtml(sampleEdition('en'), role).numbered.filter((anchor) => anchor.startsWith('clause'));
     expect(clausesOf('operator')).toEqual(['clause-1-1', 'clause-1-2', 'clause-1-3', 'clause-2-1', 'clause-3-1']);
     expect(clausesOf('cashier')).toEqual(['clause-1-1', 'clause-1-2', 'clause-2-1', 'clause-2-2', 'clause-3-1']);
   });
 
   it('bears the name of the job role', () => {
-    expect(brochureHtml(sampleEdition('sk'), 'cashier').title).toBe('Starostlivosť o zákazníkov po telefóne: Pokladník');
+    expect(brochureHtml(sampleEdition('sk'), 'cashier').title).toBe(
+      'Starostlivosť o zákazníkov po telefóne: Pokladník',
+    );
   });
 
   it('refuses a job role that the edition lacks', () => {

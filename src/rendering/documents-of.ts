@@ -26,14 +26,12 @@ export function documentsOf(edition: EditionDocument): DocumentOfEdition[] {
       title: translate(edition.standard.language, 'documents.handbook'),
       html: () => handbookHtml(edition),
     },
-    ...edition.jobRoles.map(
-      (role): DocumentOfEdition => ({
-        name: `brochure-${role.key}`,
-        kind: 'brochure',
-        jobRoleKey: role.key,
-        title: role.title,
-        html: () => brochureHtml(edition, role.key),
-      }),
-    ),
+    ...edition.jobRoles.map((role): DocumentOfEdition => ({
+      name: `brochure-${role.key}`,
+      kind: 'brochure',
+      jobRoleKey: role.key,
+      title: role.title,
+      html: () => brochureHtml(edition, role.key),
+    })),
   ];
 }

@@ -25,12 +25,12 @@ export function finishPdf(printed: Buffer, document: HtmlDocument): RenderedPdf 
     if (!found) throw new Error(`${anchor} is missing from the PDF`);
     return found;
   };
-  fillPageNumbers(pdf, document.numbered.map((anchor) => destination(anchor).page));
-  const outlines = writeOutline(pdf, document.outline, destination);
-  pdf.set(
-    pdf.root,
-    pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`),
+  fillPageNumbers(
+    pdf,
+    document.numbered.map((anchor) => destination(anchor).page),
   );
+  const outlines = writeOutline(pdf, document.outline, destination);
+  pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
   const tree = pdf.reference(pdf.root, 'StructTreeRoot');
   pdf.set(tree, pdf.text(tree).replace(/>>$/, `\n${roleMap}>>`));
   renumberNodes(pdf);
@@ -81,6 +81,9 @@ function renumberNodes(pdf: PdfFile): void {
   const sorted = [...nodes].sort();
   const renumbered = new Map(sorted.map((node, index) => [node, String(index + 1).padStart(node.length, '0')]));
   for (const { number, text } of named) {
-    pdf.set(number, text.replace(/\(node(\d+)\)/g, (_, node: string) => `(node${renumbered.get(node)})`));
+    pdf.set(
+      number,
+      text.replace(/\(node(\d+)\)/g, (_, node: string) => `(node${renumbered.get(node)})`),
+    );
   }
 }

@@ -2,7 +2,9 @@ import { markdownToHtml } from './markdown';
 
 describe('markdownToHtml', () => {
   it('sets paragraphs, lists, emphasis, links and tables', () => {
-    const html = markdownToHtml('One *two* **three** ~~four~~\n\n- [five](https://example.org)\n\n| a | b |\n|---|--:|\n| 1 | 2 |');
+    const html = markdownToHtml(
+      'One *two* **three** ~~four~~\n\n- [five](https://example.org)\n\n| a | b |\n|---|--:|\n| 1 | 2 |',
+    );
     expect(html).toContain('<p>One <em>two</em> <strong>three</strong> <s>four</s></p>');
     expect(html).toContain('<a href="https://example.org">five</a>');
     expect(html).toContain('<th scope="col" class="align-right">b</th>');
@@ -19,6 +21,20 @@ describe('markdownToHtml', () => {
     expect(markdownToHtml('a <b style="color:red">b</b>')).toContain('&lt;b style="color:red"&gt;');
   });
 
+  it('gives a word longer than any real one places to break', () => {
+    expect(markdownToHtml('w'.repeat(29))).not.toContain('<wbr');
+    expect(markdownToHtml('&'.repeat(35))).toBe(
+      `<p>${Array(3).fill('&amp;'.repeat(10)).join('<wbr />')}<wbr />${'&amp;'.repeat(5)}</p>\n`,
+    );
+  });
+
+  it('marks a table of many columns as wide', () => {
+    const row = (columns: number) => `|${' a |'.repeat(columns)}`;
+    const table = (columns: number) => `${row(columns)}\n|${'---|'.repeat(columns)}\n${row(columns)}`;
+    expect(markdownToHtml(table(4))).toContain('<table>');
+    expect(markdownToHtml(table(5))).toContain('<table class="wide">');
+  });
+
   it('keeps the signs of a heading as text', () => {
     expect(markdownToHtml('# Not a heading\n\nNor this\n===')).not.toMatch(/<h\d/);
   });
@@ -32,10 +48,14 @@ describe('markdownToHtml', () => {
     expect(markdownToHtml('![a shop](data:image/svg+xml;base64,PHN2Zz4=)')).not.toContain('<img');
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'page.html', '//example.org', '#clause-1-1'])(
-    'makes no link to %s',
-    (target) => expect(markdownToHtml(`[text](${target})`)).not.toContain('href'),
-  );
+  it.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'page.html',
+    '//example.org',
+    '#clause-1-1',
+  ])('makes no link to %s', (target) => expect(markdownToHtml(`[text](${target})`)).not.toContain('href'));
 
   it.each(['https://example.org', 'mailto:anna@example.org', 'tel:+77010000000'])('links to %s', (target) =>
     expect(markdownToHtml(`[text](${target})`)).toContain(`href="${target}"`),

@@ -4,20 +4,53 @@ import sanitizeHtml from 'sanitize-html';
 // Headings stay text: the headings of a document are its sections and clauses, and its bookmarks come from them.
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['heading', 'lheading']);
 
+// In a table a word sets the width of its column: one longer than any real word gets places to break.
+const breakMark = '\u0000';
+const endlessWord = /[^\s]{30,}/gu;
+markdown.renderer.rules['text'] = (tokens, index) =>
+  (tokens[index]?.content ?? '')
+    .replace(endlessWord, (word) => word.match(/.{1,10}/gu)?.join(breakMark) ?? word)
+    .split(breakMark)
+    .map((piece) => markdown.utils.escapeHtml(piece))
+    .join('<wbr>');
+
+// A table of more columns is set smaller, and may break its words.
+const columnsThatFit = 4;
+markdown.renderer.rules['table_open'] = (tokens, index) => {
+  const head = tokens.slice(
+    index,
+    tokens.findIndex((token, at) => at > index && token.type === 'thead_close'),
+  );
+  const columns = head.filter((token) => token.type === 'th_open').length;
+  return columns > columnsThatFit ? '<table class="wide">\n' : '<table>\n';
+};
+
 const safeImage = /^data:image\/(?:png|jpeg|gif|webp);base64,/;
 const safeLink = /^(?:https?:|mailto:|tel:)/i;
 
 // A second lock behind `html: false`: whatever the parser lets through, only these elements and attributes come out.
 const safeElements: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...['p', 'br', 'hr', 'em', 'strong', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'img', 'span'],
+    ...['p', 'br', 'hr', 'em', 'strong', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'img', 'span', 'wbr'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
-  allowedAttributes: { a: ['href'], img: ['src', 'alt'], ol: ['start'], th: ['class', 'scope'], td: ['class'] },
-  allowedClasses: { th: ['align-right', 'align-center'], td: ['align-right', 'align-center'] },
+  allowedAttributes: {
+    a: ['href'],
+    img: ['src', 'alt'],
+    ol: ['start'],
+    table: ['class'],
+    th: ['class', 'scope'],
+    td: ['class'],
+  },
+  allowedClasses: {
+    table: ['wide'],
+    th: ['align-right', 'align-center'],
+    td: ['align-right', 'align-center'],
+  },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,
+  selfClosing: ['br', 'hr', 'img', 'wbr'],
   transformTags: {
     a: (_, { href = '' }) => (safeLink.test(href) ? element('a', { href }) : element('span')),
     img: (_, { src = '', alt = '' }) => (safeImage.test(src) ? element('img', { src, alt }) : element('span', {}, alt)),

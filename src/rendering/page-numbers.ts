@@ -35,7 +35,10 @@ export function fillPageNumbers(pdf: PdfFile, numbers: number[]): void {
     if (!resource) continue;
     const content = references(/\/Contents (\d+ 0 R)/.exec(text)?.[1] ?? '')[0];
     if (content === undefined) throw new Error('a page of the PDF has no single content stream');
-    const run = new RegExp(`(/${resource} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`, 'g');
+    const run = new RegExp(
+      `(/${resource} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`,
+      'g',
+    );
     const filled = pdf.stream(content).replace(run, (_, position: string, glyphs: string) => {
       found += 1;
       return position + setNumber(glyphs, String(waiting.shift() ?? 0));

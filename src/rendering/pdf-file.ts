@@ -116,7 +116,9 @@ export class PdfFile {
       const offset = offsets.get(number);
       lines.push(offset === undefined ? '0000000000 00000 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`);
     }
-    lines.push(`trailer\n<</Size ${size}\n/Root ${this.root} 0 R\n/Info ${this.info} 0 R>>\nstartxref\n${length}\n%%EOF\n`);
+    lines.push(
+      `trailer\n<</Size ${size}\n/Root ${this.root} 0 R\n/Info ${this.info} 0 R>>\nstartxref\n${length}\n%%EOF\n`,
+    );
     parts.push(Buffer.from(lines.join(''), 'latin1'));
     return Buffer.concat(parts);
   }

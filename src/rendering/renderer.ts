@@ -93,7 +93,9 @@ export class Renderer {
     while (this.busy >= this.parallel) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const abandon = () => {
-        this.waiting.splice(this.waiting.indexOf(resolve), 1);
+        const place = this.waiting.indexOf(resolve);
+        if (place < 0) return;
+        this.waiting.splice(place, 1);
         reject(signal?.reason as Error);
       };
       this.waiting.push(resolve);
@@ -113,6 +115,7 @@ export class Renderer {
     this.working.add(printer);
     let fit = false;
     try {
+      signal?.throwIfAborted();
       onProgress?.('loading');
       const printed = await this.within(document.html.length, signal, () =>
         printer.print(document, () => onProgress?.('printing')),
@@ -133,7 +136,9 @@ export class Renderer {
       await printer.kill();
       printer = this.idle.pop();
     }
-    return printer ?? Printer.start();
+    printer ??= await Printer.start();
+    if (this.closed) await printer.kill();
+    return printer;
   }
 
   private async within<T>(htmlLength: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {

@@ -6,7 +6,8 @@ export interface RunningHead {
   title: string | null;
 }
 
-const longestTitle = 70;
+// Two of them share the head of a page A4.
+const longestTitle = 48;
 const [pageMark, pagesMark] = ['\ue000', '\ue001'];
 
 /**

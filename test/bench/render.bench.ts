@@ -111,7 +111,8 @@ class Floor {
     const waiting = htmls.map((_, index) => index);
     await Promise.all(
       this.pages.slice(0, parallel).map(async (page) => {
-        for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) await this.printOne(index, page);
+        for (let index = waiting.shift(); index !== undefined; index = waiting.shift())
+          await this.printOne(index, page);
       }),
     );
   }

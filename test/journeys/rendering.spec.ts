@@ -36,12 +36,16 @@ function realPages(document: HtmlDocument, reading: PdfReading): number[] {
   const titles = new Map(
     document.outline.flatMap((entry) => [entry, ...entry.children]).map(({ anchor, title }) => [anchor, title]),
   );
-  const contents = reading.pages.findLastIndex((page) => page.linesInFont(pageNumbers).length > 0 && !/clause/.test(page.text));
+  const contents = reading.pages.findLastIndex(
+    (page) => page.linesInFont(pageNumbers).length > 0 && !/clause/.test(page.text),
+  );
   expect(contents).toBeGreaterThan(0);
   const firstChapter = reading.bookmarks[0]?.page ?? 0;
   return document.numbered.map((anchor) => {
     const title = (titles.get(anchor) ?? '').replace(/^[\d.]+ /, '');
-    return reading.pages.findIndex((page, index) => index + 1 >= firstChapter && page.inFont(headings).includes(title)) + 1;
+    return (
+      reading.pages.findIndex((page, index) => index + 1 >= firstChapter && page.inFont(headings).includes(title)) + 1
+    );
   });
 }
 
@@ -74,7 +78,9 @@ describe.each(languages)('the documents of an edition in %s', (language) => {
     const edition = sampleEdition(language);
     const reading = await printed(handbookHtml(edition));
     expect(reading).toMatchObject({ language, title: edition.standard.title, tagged: true });
-    expect([...reading.tags]).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Link']));
+    expect([...reading.tags]).toEqual(
+      expect.arrayContaining(['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Link']),
+    );
     expect(reading.fonts.length).toBeGreaterThan(4);
     expect(reading.fonts.filter(({ name, embedded }) => !embedded || !/^Source(Serif4|Sans3)-/.test(name))).toEqual([]);
   });
@@ -217,7 +223,10 @@ describe('hostile text', () => {
     for (const target of [`${address}/refresh`, 'file:///etc/passwd', 'data:text/html,root']) {
       const refresh = `<meta http-equiv="refresh" content="0;url=${target}"><style>`;
       const html = document.html.replace('<style>', refresh);
-      await expect(renderer.render({ ...document, html })).rejects.toMatchObject({ code: 'rendering-refused', retryable: false });
+      await expect(renderer.render({ ...document, html })).rejects.toMatchObject({
+        code: 'rendering-refused',
+        retryable: false,
+      });
     }
     expect(touched).toEqual([]);
     expect((await printed(document)).pages.length).toBeGreaterThan(5);
@@ -284,8 +293,12 @@ describe('a browser that fails', () => {
   });
 
   it('cannot be started: one error tells what was tried', async () => {
-    await expect(launchChromium({ ...process.env, CHROMIUM_PATH: '/nowhere/chromium' })).rejects.toThrow(ChromiumUnavailable);
-    await expect(launchChromium({ ...process.env, CHROMIUM_PATH: '/nowhere/chromium' })).rejects.toThrow('/nowhere/chromium');
+    await expect(launchChromium({ ...process.env, CHROMIUM_PATH: '/nowhere/chromium' })).rejects.toThrow(
+      ChromiumUnavailable,
+    );
+    await expect(launchChromium({ ...process.env, CHROMIUM_PATH: '/nowhere/chromium' })).rejects.toThrow(
+      '/nowhere/chromium',
+    );
   });
 
   function kill(own: Renderer): void {

@@ -59,7 +59,10 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
     if (type === '/StructElem') tags.add(object.get('S').asName());
     if (type === '/FontDescriptor') {
       fonts.push({
-        name: object.get('FontName').asName().replace(/^[A-Z]{6}\+/, ''),
+        name: object
+          .get('FontName')
+          .asName()
+          .replace(/^[A-Z]{6}\+/, ''),
         embedded: ['FontFile', 'FontFile2', 'FontFile3'].some((key) => object.get(key).isStream()),
       });
     }

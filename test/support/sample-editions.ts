@@ -29,8 +29,16 @@ const words: Record<Language, SampleWords> = {
     summary: 'What a caller may expect of every one of us, from the first ring to the last word.',
     roles: ['Call-centre operator', 'Shop administrator', 'Cashier'],
     sections: ['Answering the call', 'Listening and helping', 'Complaints'],
-    introduction: 'The first seconds decide what the caller thinks of the **whole company**. Nobody waits, and nobody is sent from one desk to another.',
-    clauses: ['The telephone is answered before the third ring', 'We greet, name the company and ourselves', 'The caller is never left waiting without a word', 'Every question gets an answer the same day', 'A complaint is written down in the words of the customer', 'The call ends with a question'],
+    introduction:
+      'The first seconds decide what the caller thinks of the **whole company**. Nobody waits, and nobody is sent from one desk to another.',
+    clauses: [
+      'The telephone is answered before the third ring',
+      'We greet, name the company and ourselves',
+      'The caller is never left waiting without a word',
+      'Every question gets an answer the same day',
+      'A complaint is written down in the words of the customer',
+      'The call ends with a question',
+    ],
     body: 'Whoever is nearest picks up, whatever else is on the desk.\n\n- put the other task aside;\n- take pen and paper;\n- smile: it *can* be heard.\n\nSee the [voluntary code](https://example.org/code) for the reasons.',
     indicator: 'rings before the answer',
     unit: 'rings',
@@ -48,8 +56,16 @@ const words: Record<Language, SampleWords> = {
     summary: 'Чего вправе ждать позвонивший от каждого из нас: с первого гудка и до последнего слова.',
     roles: ['Оператор колл-центра', 'Администратор магазина', 'Кассир'],
     sections: ['Приём звонка', 'Внимание и помощь', 'Жалобы'],
-    introduction: 'Первые секунды решают, что клиент подумает обо **всей компании**. Никто не ждёт, и никого не передают от стола к столу.',
-    clauses: ['Трубку снимают до третьего гудка', 'Здороваемся, называем компанию и себя', 'Клиент не ждёт в тишине', 'На каждый вопрос отвечаем в тот же день', 'Жалобу записывают словами клиента', 'Разговор завершают вопросом'],
+    introduction:
+      'Первые секунды решают, что клиент подумает обо **всей компании**. Никто не ждёт, и никого не передают от стола к столу.',
+    clauses: [
+      'Трубку снимают до третьего гудка',
+      'Здороваемся, называем компанию и себя',
+      'Клиент не ждёт в тишине',
+      'На каждый вопрос отвечаем в тот же день',
+      'Жалобу записывают словами клиента',
+      'Разговор завершают вопросом',
+    ],
     body: 'Трубку снимает тот, кто ближе, чем бы он ни был занят.\n\n- отложите другое дело;\n- возьмите ручку и бумагу;\n- улыбнитесь: это *слышно*.\n\nЭтот эталон объясняет [добровольный кодекс](https://example.org/code): съешь ещё этих мягких французских булок, да выпей чаю.',
     indicator: 'гудков до ответа',
     unit: 'гудков',
@@ -67,8 +83,16 @@ const words: Record<Language, SampleWords> = {
     summary: 'Қоңырау шалған адам әрқайсымыздан не күтуге құқылы: алғашқы дыбыстан соңғы сөзге дейін.',
     roles: ['Байланыс орталығының операторы', 'Дүкен әкімшісі', 'Кассир'],
     sections: ['Қоңырауды қабылдау', 'Тыңдау және көмектесу', 'Шағымдар'],
-    introduction: 'Алғашқы секундтар адамның **бүкіл ұйым** туралы пікірін айқындайды. Ешкім күтпейді, ешкімді бір үстелден екіншісіне жібермейміз.',
-    clauses: ['Тұтқаны үшінші дыбысқа дейін көтереміз', 'Сәлемдесіп, ұйым мен өзімізді атаймыз', 'Тұтынушыны үнсіз күттірмейміз', 'Әр сұраққа сол күні жауап береміз', 'Шағымды тұтынушының өз сөзімен жазамыз', 'Әңгімені сұрақпен аяқтаймыз'],
+    introduction:
+      'Алғашқы секундтар адамның **бүкіл ұйым** туралы пікірін айқындайды. Ешкім күтпейді, ешкімді бір үстелден екіншісіне жібермейміз.',
+    clauses: [
+      'Тұтқаны үшінші дыбысқа дейін көтереміз',
+      'Сәлемдесіп, ұйым мен өзімізді атаймыз',
+      'Тұтынушыны үнсіз күттірмейміз',
+      'Әр сұраққа сол күні жауап береміз',
+      'Шағымды тұтынушының өз сөзімен жазамыз',
+      'Әңгімені сұрақпен аяқтаймыз',
+    ],
     body: 'Тұтқаны ең жақын отырған қызметкер көтереді.\n\n- басқа жұмысты қоя тұрыңыз;\n- қалам мен қағаз алыңыз;\n- жымиыңыз: ол *естіледі*.\n\nӘ Ғ Қ Ң Ө Ұ Ү Һ І, ә ғ қ ң ө ұ ү һ і: [ерікті кодекс](https://example.org/code), құны 1 500 ₸.',
     indicator: 'жауапқа дейінгі дыбыс саны',
     unit: 'дыбыс',
@@ -86,8 +110,16 @@ const words: Record<Language, SampleWords> = {
     summary: 'Arayan kişinin ilk çalıştan son söze kadar her birimizden bekleyebileceği hizmet.',
     roles: ['Çağrı merkezi görevlisi', 'Mağaza yöneticisi', 'Kasiyer'],
     sections: ['Çağrıyı yanıtlamak', 'Dinlemek ve yardım etmek', 'Şikâyetler'],
-    introduction: 'İlk saniyeler, arayanın **bütün şirket** hakkındaki düşüncesini belirler. Kimse bekletilmez, kimse masadan masaya gönderilmez.',
-    clauses: ['Telefon üçüncü çalıştan önce açılır', 'Selam verir, şirketi ve kendimizi tanıtırız', 'Müşteri sessizlikte bekletilmez', 'Her soru aynı gün yanıtlanır', 'Şikâyet müşterinin kendi sözleriyle yazılır', 'Görüşme bir soruyla biter'],
+    introduction:
+      'İlk saniyeler, arayanın **bütün şirket** hakkındaki düşüncesini belirler. Kimse bekletilmez, kimse masadan masaya gönderilmez.',
+    clauses: [
+      'Telefon üçüncü çalıştan önce açılır',
+      'Selam verir, şirketi ve kendimizi tanıtırız',
+      'Müşteri sessizlikte bekletilmez',
+      'Her soru aynı gün yanıtlanır',
+      'Şikâyet müşterinin kendi sözleriyle yazılır',
+      'Görüşme bir soruyla biter',
+    ],
     body: 'Telefonu en yakındaki çalışan açar.\n\n- öteki işi bırakın;\n- kâğıt kalem alın;\n- gülümseyin: *duyulur*.\n\nĞ ğ İ ı Ş ş Ç ç Ö ö Ü ü: ayrıntı [gönüllü kılavuzda](https://example.org/code), ücret 250 ₺.',
     indicator: 'ilk aramada çözülen soruların oranı',
     unit: '%',
@@ -105,8 +137,16 @@ const words: Record<Language, SampleWords> = {
     summary: 'Čo môže volajúci očakávať od každého z nás, od prvého zazvonenia po posledné slovo.',
     roles: ['Operátor linky', 'Vedúci predajne', 'Pokladník'],
     sections: ['Prijatie hovoru', 'Počúvať a pomôcť', 'Sťažnosti'],
-    introduction: 'Prvé sekundy rozhodujú o tom, čo si volajúci pomyslí o **celej spoločnosti**. Nikto nečaká a nikoho neposielame od stola k stolu.',
-    clauses: ['Telefón zdvíhame pred tretím zazvonením', 'Pozdravíme, predstavíme firmu aj seba', 'Zákazníka nenecháme čakať v tichu', 'Na každú otázku odpovieme v ten istý deň', 'Sťažnosť zapíšeme slovami zákazníka', 'Hovor končíme otázkou'],
+    introduction:
+      'Prvé sekundy rozhodujú o tom, čo si volajúci pomyslí o **celej spoločnosti**. Nikto nečaká a nikoho neposielame od stola k stolu.',
+    clauses: [
+      'Telefón zdvíhame pred tretím zazvonením',
+      'Pozdravíme, predstavíme firmu aj seba',
+      'Zákazníka nenecháme čakať v tichu',
+      'Na každú otázku odpovieme v ten istý deň',
+      'Sťažnosť zapíšeme slovami zákazníka',
+      'Hovor končíme otázkou',
+    ],
     body: 'Telefón zdvihne ten, kto je najbližšie.\n\n- odložte inú prácu;\n- vezmite si pero a papier;\n- usmejte sa: *počuť to*.\n\nĽ ľ Š š Č č Ť ť Ž ž Ý ý Á á Í í É é Ô ô Ú ú Ä ä Ň ň: vysvetľuje to [dobrovoľný kódex](https://example.org/code).',
     indicator: 'počet zazvonení pred zdvihnutím',
     unit: 'zazvonenia',
@@ -200,7 +240,9 @@ export function sampleEdition(language: Language): EditionDocument {
 /** A long standard: `sections` times `clausesPerSection` clauses, a third of them for job roles. 20 × 15 make about 150 pages. */
 export function longEdition(sections: number, clausesPerSection: number): EditionDocument {
   const [first, ...others] = (['ru', 'kk', 'en', 'sk', 'tr'] as const).map((language) => sampleEdition(language));
-  const samples = [first, ...others].flatMap((edition) => edition?.sections.flatMap((section) => section.clauses) ?? []);
+  const samples = [first, ...others].flatMap(
+    (edition) => edition?.sections.flatMap((section) => section.clauses) ?? [],
+  );
   const edition = sampleEdition('ru');
   return {
     ...edition,
@@ -210,7 +252,8 @@ export function longEdition(sections: number, clausesPerSection: number): Editio
       introduction: edition.sections[0]?.introduction ?? null,
       clauses: Array.from({ length: clausesPerSection }, (__, index) => {
         const sample = samples[(section * clausesPerSection + index) % samples.length] as EditionClause;
-        const role = index % 3 === 2 ? edition.jobRoles[Math.floor(index / 3) % edition.jobRoles.length]?.key : undefined;
+        const role =
+          index % 3 === 2 ? edition.jobRoles[Math.floor(index / 3) % edition.jobRoles.length]?.key : undefined;
         const number = `${section + 1}.${index + 1}`;
         return {
           ...sample,
