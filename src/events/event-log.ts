@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { toPage, type Page } from '../platform/http/page';
 
 export interface NewEvent {
   /** `subject.what-happened`. */
@@ -10,6 +11,15 @@ export interface NewEvent {
   standardId?: number;
   draftId?: number;
   data?: Record<string, unknown>;
+}
+
+export interface RecordedEvent {
+  id: number;
+  at: Date;
+  type: string;
+  actor: { id: number; name: string } | null;
+  subjectId: number | null;
+  data: Record<string, unknown>;
 }
 
 @Injectable()
@@ -27,5 +37,22 @@ export class EventLog {
         event.data ?? {},
       ],
     );
+  }
+
+  /** What happened in a draft, the oldest first. */
+  async ofDraft(manager: EntityManager, draftId: number, after: number, limit: number): Promise<Page<RecordedEvent>> {
+    const rows: (Omit<RecordedEvent, 'actor'> & { actorId: number | null; actorName: string | null })[] =
+      await manager.query(
+        `select event.id::float8 as id, event.at, event.type, event.subject_id::float8 as "subjectId", event.data,
+            event.actor_id as "actorId", person.name as "actorName"
+          from event left join person on person.id = event.actor_id
+          where event.draft_id = $1 and event.id > $2 order by event.id limit $3`,
+        [draftId, after, limit + 1],
+      );
+    const events = rows.map(({ actorId, actorName, ...event }) => ({
+      ...event,
+      actor: actorId === null ? null : { id: actorId, name: actorName! },
+    }));
+    return toPage(events, limit, (event) => event.id);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -14,10 +14,11 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { IdParam } from '../platform/http/id-param';
+import { defaultPageSize, pageOf, PageQuery, type Page } from '../platform/http/page';
 import { IfMatch, IfMatchHash } from '../platform/http/if-match';
 import type { Language } from '../vocabulary';
 import { presentDraft } from './draft.presenter';
-import { DraftDto, DraftHeadDto, DraftTextDto, WithdrawalDto } from './drafts.dto';
+import { DraftDto, DraftHeadDto, DraftTextDto, EventDto, WithdrawalDto } from './drafts.dto';
 import { DraftsService } from './drafts.service';
 import { PlannedImportDto } from './import.dto';
 import { ImportService } from './import.service';
@@ -105,6 +106,24 @@ export class DraftsController {
     @MarkdownBody() file: Uint8Array,
   ): Promise<PlannedImportDto> {
     return this.imports.apply(actor, id, plannedFor, file);
+  }
+
+  @Get('events')
+  @ApiOperation({ summary: 'Everything that happened in the draft: who, what, when.' })
+  @ApiOkResponse({ type: pageOf(EventDto) })
+  history(@CurrentActor() actor: Actor, @IdParam() id: number, @Query() query: PageQuery): Promise<Page<EventDto>> {
+    return this.drafts.history(actor, id, query.after ?? 0, query.limit ?? defaultPageSize);
+  }
+
+  @Post('finalisation')
+  @ApiOperation({ summary: 'Goes on to finalising, once every comment has its answer.' })
+  @ApiCreatedResponse({ type: DraftDto })
+  async finalise(
+    @CurrentActor() actor: Actor,
+    @CurrentLanguage() language: Language,
+    @IdParam() id: number,
+  ): Promise<DraftDto> {
+    return presentDraft(await this.drafts.finalise(actor, id), language);
   }
 
   @Post('withdrawal')

@@ -2,6 +2,7 @@ import {
   ChoiceField,
   ChoiceListField,
   DayField,
+  DescribedField,
   FlagField,
   IdField,
   KeyField,
@@ -13,7 +14,7 @@ import {
   WholeNumberField,
 } from '../platform/http/fields';
 import { languages, type Language, type StandardJobRole } from '../vocabulary';
-import { ClauseTextDto } from './clauses.dto';
+import { ClauseTextDto, PersonNameDto } from './clauses.dto';
 import { draftActions, draftStates, type DraftAction, type DraftState } from './draft.lifecycle';
 import { countLimits, textLimits } from './standard-file';
 
@@ -139,4 +140,15 @@ export class DraftTextDto {
   @ObjectListField(() => StandardJobRoleDto) jobRoles!: StandardJobRoleDto[];
   @ObjectListField(() => ContentSectionDto) sections!: ContentSectionDto[];
   @TextField({ maximum: 64, description: 'SHA-256 of the words and their order.' }) contentHash!: string;
+}
+
+export class EventDto {
+  @WholeNumberField({ example: 120 }) id!: number;
+  @MomentField() at!: Date;
+  @TextField({ maximum: 64, example: 'clause.revised' }) type!: string;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Null when Etalon itself acted.' })
+  actor!: PersonNameDto | null;
+  @WholeNumberField({ nullable: true, example: 9 }) subjectId!: number | null;
+  @DescribedField({ type: 'object', additionalProperties: true }, { example: { revisionId: 31 } })
+  data!: Record<string, unknown>;
 }

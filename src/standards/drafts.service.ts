@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { OrganisationService } from '../accounts/organisation.service';
 import { Forbidden, Invalid, Stale, type Fault } from '../errors';
-import { EventLog } from '../events/event-log';
+import { EventLog, type RecordedEvent } from '../events/event-log';
+import type { Page } from '../platform/http/page';
 import type { StandardJobRole } from '../vocabulary';
 import { contentHash, type DraftContent } from './draft-content';
 import { DraftLife, type DraftInHand, type NextStep } from './draft-life.service';
@@ -80,6 +81,21 @@ export class DraftsService {
         draftId: id,
         data: { before: present, after: head },
       });
+    });
+    return this.read(actor, id);
+  }
+
+  /** What happened in the draft, the oldest first. */
+  async history(actor: Actor, id: number, after: number, limit: number): Promise<Page<RecordedEvent>> {
+    const { manager } = this.dataSource;
+    await this.life.take(manager, actor, id, 'reading');
+    return this.events.ofDraft(manager, id, after, limit);
+  }
+
+  async finalise(actor: Actor, id: number): Promise<ReadableDraft> {
+    await this.dataSource.transaction(async (manager) => {
+      const inHand = await this.life.take(manager, actor, id, 'alone');
+      await this.life.advance(manager, inHand, 'finalise');
     });
     return this.read(actor, id);
   }
