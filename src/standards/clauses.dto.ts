@@ -33,7 +33,7 @@ export class MeasureDto implements Measure {
         { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
         { type: 'null' },
       ],
-    } as never,
+    },
     { description: 'A number; `[low, high]` for `between`; null for `yes-no`.', example: 3 },
   )
   target!: number | [number, number] | null;

@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import { migrations } from '../../../migrations';
 import { prepareJobs } from '../jobs/jobs';
@@ -7,7 +7,7 @@ import { ReadableNames } from './naming';
 /** How Etalon talks to PostgreSQL; `poolSize` connections at the most for this process. */
 export function dataSourceOptions(
   url: string,
-  entities: MixedList<Function | string | EntitySchema>,
+  entities: PostgresDataSourceOptions['entities'],
   poolSize = 16,
 ): PostgresDataSourceOptions {
   return {

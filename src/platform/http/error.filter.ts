@@ -22,7 +22,9 @@ export class ErrorFilter implements ExceptionFilter {
     const language = request.actor?.language ?? preferredLanguage(request.headers['accept-language']);
     const problem = problemOf(error, language);
     if (problem.status === 500) {
-      this.logger.error(`${problem.incident} ${request.method} ${request.url}: ${(error as Error)?.stack ?? error}`);
+      this.logger.error(
+        `${problem.incident} ${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`,
+      );
     }
     if (problem.status === 503) void reply.header('Retry-After', '5');
     void reply.status(problem.status).header('Content-Language', language).header('Cache-Control', 'no-store');

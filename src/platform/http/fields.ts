@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -192,22 +192,16 @@ export function DayField(options: Common = {}): PropertyDecorator {
   );
 }
 
-export function ObjectField(type: () => Function, options: Common = {}): PropertyDecorator {
-  return field(
-    options,
-    { type: type as never },
-    Type(type as never),
-    ValidateNested(),
-    IsObject(because('not-an-object')),
-  );
+export function ObjectField(type: () => Class<unknown>, options: Common = {}): PropertyDecorator {
+  return field(options, { type }, Type(type), ValidateNested(), IsObject(because('not-an-object')));
 }
 
-export function ObjectListField(type: () => Function, options: ListOptions = {}): PropertyDecorator {
+export function ObjectListField(type: () => Class<unknown>, options: ListOptions = {}): PropertyDecorator {
   const { minimum = 0, maximum = 5000 } = options;
   return field(
     options,
-    { type: type as never, isArray: true, minItems: minimum, maxItems: maximum },
-    Type(type as never),
+    { type, isArray: true, minItems: minimum, maxItems: maximum },
+    Type(type),
     ValidateNested({ each: true }),
     ...listValidators(minimum, maximum),
   );

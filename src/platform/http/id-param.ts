@@ -15,8 +15,8 @@ export function IdParam(name = 'id'): ParameterDecorator {
     Param(name, toId)(target, property, index);
     applyDecorators(ApiParam({ name, schema: { type: 'integer', minimum: 1 }, example: 7 }))(
       target,
-      property!,
-      Object.getOwnPropertyDescriptor(target, property!)!,
+      property,
+      Object.getOwnPropertyDescriptor(target, property!),
     );
   };
 }
