@@ -34,7 +34,8 @@ export class StorageUnavailable extends Error {}
 export function failureOf(error: unknown): ArtefactFailure & { retryable: boolean } {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof ChromiumUnavailable) return { code: 'chromium-unavailable', detail, retryable: false };
-  if (error instanceof RenderingFailed) return { code: `rendering-${error.reason}`, detail, retryable: error.retryable };
+  if (error instanceof RenderingFailed)
+    return { code: `rendering-${error.reason}`, detail, retryable: error.retryable };
   if (error instanceof StorageUnavailable) return { code: 'storage-unavailable', detail, retryable: true };
   return { code: 'artefact-failed', detail, retryable: true };
 }

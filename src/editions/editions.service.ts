@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { hasAccessRole, type Actor } from '../accounts/actor';
+import { OrganisationService } from '../accounts/organisation.service';
+import { ApprovalsService } from '../approvals/approvals.service';
+import { Conflict, Invalid, NotFound } from '../errors';
+import { EventLog } from '../events/event-log';
+import { toPage, type Page } from '../platform/http/page';
+import type { EditionDocument } from '../rendering/edition-document';
+import { canonicalJson, contentHash, sha256 } from '../standards/draft-content';
+import { DraftGates } from '../standards/draft-gates';
+import { DraftTexts } from '../standards/draft-texts.service';
+import type { DraftInHand } from '../standards/draft-life.service';
+import { writeStandardFile } from '../standards/standard-file.writer';
+import { dayOf, editionDocument, fileOfEdition } from './edition-text';
+import { Edition } from './edition.entity';
+import { effectiveDateFaults } from './edition.policy';
+
+/** All about an edition but its text. */
+export type EditionHead = Omit<Edition, 'document'>;
+
+/** Approved texts, frozen. */
+@Injectable()
+export class EditionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly texts: DraftTexts,
+    private readonly approvals: ApprovalsService,
+    private readonly organisation: OrganisationService,
+    private readonly events: EventLog,
+    gates: DraftGates,
+  ) {
+    gates.keep('edition', async (manager, draft) =>
+      (await manager.existsBy(Edition, { draftId: draft.id })) ? [] : [{ field: 'edition', code: 'no-edition' }],
+    );
+  }
+
+  /** The editions of a standard that the person may read, the first one first. */
+  async list(actor: Actor, standardId: number, after: number, limit: number): Promise<Page<EditionHead>> {
+    const editions = await this.readable<EditionHead>(
+      actor,
+      headColumns,
+      'edition.standard_id = $3 and edition.id > $4 order by edition.id limit $5',
+      [standardId, after, limit + 1],
+    );
+    if (editions.length === 0) await this.requireReadableStandard(actor, standardId);
+    return toPage(editions, limit, (edition) => edition.id);
+  }
+
+  /** @throws NotFound where the person may not read it: once published everybody may, before who may read its draft. */
+  async head(actor: Actor, id: number): Promise<EditionHead> {
+    const edition = await this.find(actor, id);
+    if (!edition) throw new NotFound('edition');
+    return edition;
+  }
+
+  /** The edition, or null where the person may not read it. */
+  async find(actor: Actor, id: number): Promise<EditionHead | null> {
+    const [edition] = await this.readable<EditionHead>(actor, headColumns, 'edition.id = $3', [id]);
+    return edition ?? null;
+  }
+
+  /** The edition with its text; as `head`. */
+  async get(actor: Actor, id: number): Promise<Edition> {
+    const [edition] = await this.readable<Edition>(actor, `${headColumns}, document`, 'edition.id = $3', [id]);
+    if (!edition) throw new NotFound('edition');
+    return edition;
+  }
+
+  /** The edition as a file in the standard format. */
+  async export(actor: Actor, id: number): Promise<{ edition: Edition; text: string }> {
+    const edition = await this.get(actor, id);
+    return { edition, text: writeStandardFile(fileOfEdition(documentOf(edition))) };
+  }
+
+  /** The edition with its text, for Etalon itself. */
+  load(manager: EntityManager, id: number): Promise<Edition> {
+    return manager.findOneByOrFail(Edition, { id });
+  }
+
+  /** The edition frozen from a draft, or null. */
+  ofDraft(manager: EntityManager, draftId: number): Promise<Edition | null> {
+    return manager.findOneBy(Edition, { draftId });
+  }
+
+  /**
+   * Freezes the approved text of the draft, which must be held alone.
+   * @throws Conflict unless it is approved, unchanged since then, and not frozen yet
+   */
+  async freeze(manager: EntityManager, { draft, actor }: DraftInHand, effectiveDate: string): Promise<Edition> {
+    const frozen = await this.ofDraft(manager, draft.id);
+    if (frozen) throw new Conflict('already-frozen', { number: frozen.number, effectiveDate: frozen.effectiveDate });
+    const approved = await this.approvals.approvedText(manager, draft);
+    if (!approved) throw new Conflict('not-approved', { state: draft.state });
+    const content = await this.texts.content(manager, draft.id);
+    if (contentHash(content) !== approved.contentHash) throw new Conflict('changed-since-approval');
+    const faults = effectiveDateFaults(effectiveDate, dayOf(approved.approvedAt));
+    if (faults.length > 0) throw new Invalid(faults);
+
+    const number = await this.nextNumber(manager, draft.standardId);
+    const { name } = await this.organisation.organisation(manager);
+    const document = canonicalJson(editionDocument(name, number, effectiveDate, content, approved));
+    const edition = manager.create(Edition, {
+      standardId: draft.standardId,
+      draftId: draft.id,
+      number,
+      title: draft.title,
+      document,
+      contentHash: sha256(document),
+      effectiveDate,
+      frozenBy: actor.id,
+    });
+    await manager.insert(Edition, edition);
+    await this.record(manager, 'edition.frozen', actor, edition, {
+      number,
+      effectiveDate,
+      contentHash: edition.contentHash,
+      approvedHash: approved.contentHash,
+    });
+    return this.load(manager, edition.id);
+  }
+
+  /** Undoes the freezing of an edition that was not published. */
+  async discard(manager: EntityManager, actor: Actor, edition: Edition): Promise<void> {
+    await manager.delete(Edition, { id: edition.id });
+    const { number, effectiveDate } = edition;
+    await this.record(manager, 'edition.discarded', actor, edition, { number, effectiveDate });
+  }
+
+  /** What was frozen of drafts of the standard that were withdrawn before they were published. */
+  leftOver(manager: EntityManager, standardId: number, draftId: number): Promise<Edition[]> {
+    return manager.findBy(Edition, { standardId, draftId: Not(draftId), publishedAt: IsNull() });
+  }
+
+  /** The edition is in force from now on, and no longer the one before. */
+  async putInForce(manager: EntityManager, actor: Actor, edition: Edition): Promise<Edition> {
+    const now = new Date();
+    const previous = await manager.findOneBy(Edition, {
+      standardId: edition.standardId,
+      publishedAt: Not(IsNull()),
+      supersededAt: IsNull(),
+    });
+    if (previous) {
+      await manager.update(Edition, { id: previous.id }, { supersededAt: now });
+      await this.record(manager, 'edition.superseded', actor, previous, { by: edition.id });
+    }
+    await manager.update(Edition, { id: edition.id }, { publishedAt: now, publishedBy: actor.id });
+    const { number, effectiveDate } = edition;
+    await this.record(manager, 'edition.published', actor, edition, { number, effectiveDate });
+    return this.load(manager, edition.id);
+  }
+
+  private async nextNumber(manager: EntityManager, standardId: number): Promise<number> {
+    return ((await manager.maximum(Edition, 'number', { standardId })) ?? 0) + 1;
+  }
+
+  private readable<E>(actor: Actor, columns: string, where: string, values: unknown[]): Promise<E[]> {
+    return this.dataSource.query(
+      `select ${columns} from edition
+        where (edition.published_at is not null or $1 or edition.draft_id in (${draftsOf('$2')})) and ${where}`,
+      [hasAccessRole(actor, 'hr', 'administrator'), actor.id, ...values],
+    );
+  }
+
+  /** An empty list is for a standard that the person knows of; others are not there for him. */
+  private async requireReadableStandard(actor: Actor, standardId: number): Promise<void> {
+    const [known]: object[] = await this.dataSource.query(
+      `select from standard where id = $3 and ($1
+        or exists (select from edition where standard_id = standard.id and published_at is not null)
+        or exists (select from draft where standard_id = standard.id and id in (${draftsOf('$2')})))`,
+      [hasAccessRole(actor, 'hr', 'administrator'), actor.id, standardId],
+    );
+    if (!known) throw new NotFound('standard');
+  }
+
+  private record(
+    manager: EntityManager,
+    type: string,
+    actor: Actor,
+    { id, standardId, draftId }: EditionHead,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    return this.events.record(manager, { type, actorId: actor.id, subjectId: id, standardId, draftId, data });
+  }
+}
+
+export function documentOf(edition: Edition): EditionDocument {
+  return JSON.parse(edition.document) as EditionDocument;
+}
+
+const draftsOf = (person: string) => `select draft_id from draft_participation where person_id = ${person}`;
+
+const headColumns = `edition.id, standard_id as "standardId", draft_id as "draftId", number, title,
+  content_hash as "contentHash", effective_date::text as "effectiveDate", frozen_by as "frozenBy", frozen_at as "frozenAt",
+  published_by as "publishedBy", published_at as "publishedAt", superseded_at as "supersededAt"`;

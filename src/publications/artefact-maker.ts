@@ -1,0 +1,154 @@
+import { availableParallelism } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, Not, type EntityManager } from 'typeorm';
+import type { Edition } from '../editions/edition.entity';
+import { documentOf, EditionsService } from '../editions/editions.service';
+import { EventLog } from '../events/event-log';
+import { Jobs, type Job } from '../platform/jobs/jobs';
+import { Storage, type StoredFile } from '../platform/storage/storage';
+import { documentsOf } from '../rendering/documents-of';
+import { Renderer, type RenderProgress } from '../rendering/renderer';
+import { Artefact } from './artefact.entity';
+import { failureOf, StorageUnavailable, type ArtefactFailure } from './artefact.policy';
+
+/** How much of the work lies behind at each stage, in percent. */
+const done: Record<RenderProgress, number> = { waiting: 0, loading: 10, printing: 30, finishing: 90 };
+
+/** Milliseconds between two reports of progress. */
+const reportInterval = 300;
+
+/**
+ * Makes artefacts in the worker. A job may be done twice, by a worker that was frozen and the one that took over: what the
+ * first one writes stays.
+ */
+@Injectable()
+export class ArtefactMaker {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly editions: EditionsService,
+    private readonly renderer: Renderer,
+    private readonly storage: Storage,
+    private readonly events: EventLog,
+    jobs: Jobs,
+  ) {
+    jobs.work('make-artefact', (job) => this.make(job), availableParallelism());
+    jobs.onFailure('make-artefact', ({ data, reason }) => this.giveUp(data.artefactId, reason));
+  }
+
+  async make({ data, signal }: Job<'make-artefact'>): Promise<void> {
+    const artefact = await this.begin(data.artefactId);
+    if (!artefact) return;
+    try {
+      const edition = await this.editions.load(this.dataSource.manager, artefact.editionId);
+      const { bytes, pages } = await this.render(artefact, edition, signal);
+      await this.finish(artefact, edition, await this.store(bytes), pages);
+    } catch (error) {
+      // Whoever has the job now tells how it went.
+      if (signal.aborted) throw error;
+      const { retryable, ...failure } = failureOf(error);
+      await this.recordFailure(artefact, failure, retryable ? 'queued' : 'failed');
+      if (retryable) throw error;
+    }
+  }
+
+  /** The artefact, or null where there is nothing to do: it is ready, or its edition was discarded. */
+  private async begin(id: number): Promise<Artefact | null> {
+    const { manager } = this.dataSource;
+    const { affected } = await manager.update(
+      Artefact,
+      { id, state: Not('ready') },
+      { state: 'rendering', progress: 0 },
+    );
+    return affected === 1 ? manager.findOneBy(Artefact, { id }) : null;
+  }
+
+  private async render(artefact: Artefact, edition: Edition, signal: AbortSignal) {
+    const document = documentsOf(documentOf(edition)).find(({ name }) => name === artefact.name)!;
+    let stage: RenderProgress = 'waiting';
+    let report: NodeJS.Timeout | undefined;
+    const onProgress = (reached: RenderProgress) => {
+      stage = reached;
+      report ??= setTimeout(() => {
+        report = undefined;
+        void this.report(artefact.id, done[stage]);
+      }, reportInterval);
+    };
+    try {
+      return await this.renderer.render(document.html(), { signal, onProgress });
+    } finally {
+      clearTimeout(report);
+    }
+  }
+
+  /** A courtesy: when it does not get through, the artefact is made all the same. */
+  private async report(id: number, progress: number): Promise<void> {
+    await this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, { progress }).catch(() => undefined);
+  }
+
+  private async store(bytes: Uint8Array): Promise<StoredFile> {
+    try {
+      return await this.storage.put(bytes);
+    } catch (error) {
+      throw new StorageUnavailable(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async finish(artefact: Artefact, edition: Edition, file: StoredFile, pages: number): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const { affected } = await manager.update(
+        Artefact,
+        { id: artefact.id, state: Not('ready') },
+        { ...file, state: 'ready', progress: 100, failure: null, pages, readyAt: new Date() },
+      );
+      if (affected !== 1) return;
+      await this.record(manager, 'artefact.ready', artefact, edition, { ...file, pages });
+    });
+  }
+
+  private async recordFailure(artefact: Artefact, failure: ArtefactFailure, state: 'queued' | 'failed'): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const { affected } = await manager.update(
+        Artefact,
+        { id: artefact.id, state: 'rendering' },
+        { state, failure, progress: 0 },
+      );
+      if (affected !== 1 || state !== 'failed') return;
+      const edition = await this.editions.load(manager, artefact.editionId);
+      await this.record(manager, 'artefact.failed', artefact, edition, { failure });
+    });
+  }
+
+  /** No attempt is left. A worker that died could not say why. */
+  private async giveUp(id: number, reason: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const artefact = await manager.findOneBy(Artefact, { id });
+      if (!artefact) return;
+      const failure = artefact.failure ?? { code: 'worker-lost', detail: reason };
+      const { affected } = await manager.update(
+        Artefact,
+        { id, state: Not(In(['ready', 'failed'])) },
+        { state: 'failed', failure, progress: 0 },
+      );
+      if (affected !== 1) return;
+      const edition = await this.editions.load(manager, artefact.editionId);
+      await this.record(manager, 'artefact.failed', artefact, edition, { failure });
+    });
+  }
+
+  private record(
+    manager: EntityManager,
+    type: string,
+    { id, name }: Artefact,
+    { standardId, draftId }: Edition,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    return this.events.record(manager, {
+      type,
+      actorId: null,
+      subjectId: id,
+      standardId,
+      draftId,
+      data: { name, ...data },
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { hasAccessRole, type Actor } from '../accounts/actor';
+import { translate } from '../platform/i18n/translate';
+import type { Artefact } from './artefact.entity';
+import { artefactActionsFor } from './artefact.policy';
+import type { ArtefactDto, ArtefactFailureDto } from './artefacts.dto';
+
+export function presentArtefact(artefact: Artefact, reader: Actor): ArtefactDto {
+  return {
+    id: artefact.id,
+    editionId: artefact.editionId,
+    name: artefact.name,
+    kind: artefact.kind,
+    jobRole: artefact.jobRole,
+    title: artefact.title,
+    state: artefact.state,
+    progress: artefact.progress,
+    pages: artefact.pages,
+    bytes: artefact.bytes,
+    sha256: artefact.sha256,
+    queuedAt: artefact.queuedAt,
+    readyAt: artefact.readyAt,
+    failure: presentFailure(artefact, reader),
+    allowedActions: artefactActionsFor(reader, artefact.state),
+  };
+}
+
+function presentFailure({ title, failure }: Artefact, reader: Actor): ArtefactFailureDto | null {
+  if (!failure) return null;
+  const { code, detail } = failure;
+  const message = translate(reader.language, `faults.${code}`, { title });
+  return { code, message, detail: hasAccessRole(reader, 'hr', 'administrator') ? detail : null };
+}

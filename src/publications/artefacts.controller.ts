@@ -1,0 +1,61 @@
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { replyWithFile } from '../platform/http/file-reply';
+import { IdParam } from '../platform/http/id-param';
+import { defaultPageSize, pageOf, PageQuery, type Page } from '../platform/http/page';
+import { ArtefactDto, FileQuery } from './artefacts.dto';
+import { presentArtefact } from './artefact.presenter';
+import { ArtefactsService } from './artefacts.service';
+
+@ApiTags('publications')
+@Controller('api')
+export class ArtefactsController {
+  constructor(private readonly artefacts: ArtefactsService) {}
+
+  @SignedIn()
+  @Get('editions/:id/artefacts')
+  @ApiOperation({ summary: 'The documents of an edition: the handbook and a brochure for each job role.' })
+  @ApiOkResponse({ type: pageOf(ArtefactDto) })
+  async list(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Query() query: PageQuery,
+  ): Promise<Page<ArtefactDto>> {
+    const page = await this.artefacts.list(actor, id, query.after ?? 0, query.limit ?? defaultPageSize);
+    return { ...page, items: page.items.map((artefact) => presentArtefact(artefact, actor)) };
+  }
+
+  @SignedIn()
+  @Get('artefacts/:id')
+  @ApiOperation({ summary: 'A document: how far it is, or why it failed.' })
+  @ApiOkResponse({ type: ArtefactDto })
+  async get(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<ArtefactDto> {
+    return presentArtefact(await this.artefacts.get(actor, id), actor);
+  }
+
+  @SignedIn()
+  @Get('artefacts/:id/file')
+  @ApiOperation({ summary: 'The PDF, whole or in part.' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Query() query: FileQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await replyWithFile(request, reply, await this.artefacts.file(actor, id, query.inline ?? false));
+  }
+
+  @SignedIn()
+  @Post('artefacts/:id/retry')
+  @ApiOperation({ summary: 'Has a document that failed made again.' })
+  @ApiCreatedResponse({ type: ArtefactDto })
+  async retry(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<ArtefactDto> {
+    return presentArtefact(await this.artefacts.retry(actor, id), actor);
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, MoreThan, type EntityManager } from 'typeorm';
+import { hasAccessRole, type Actor } from '../accounts/actor';
+import type { Edition } from '../editions/edition.entity';
+import { documentOf, EditionsService, type EditionHead } from '../editions/editions.service';
+import { Conflict, DomainError, Forbidden, NotFound } from '../errors';
+import { EventLog } from '../events/event-log';
+import type { FileReply } from '../platform/http/file-reply';
+import { toPage, type Page } from '../platform/http/page';
+import { Jobs } from '../platform/jobs/jobs';
+import { FileNotStored, Storage } from '../platform/storage/storage';
+import { documentsOf } from '../rendering/documents-of';
+import { DraftGates } from '../standards/draft-gates';
+import { Artefact } from './artefact.entity';
+import { artefactFault } from './artefact.policy';
+
+/** The documents that an edition is published as. */
+@Injectable()
+export class ArtefactsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly editions: EditionsService,
+    private readonly jobs: Jobs,
+    private readonly storage: Storage,
+    private readonly events: EventLog,
+    gates: DraftGates,
+  ) {
+    gates.keep('artefacts', async (manager, draft) => {
+      const edition = await this.editions.ofDraft(manager, draft.id);
+      if (!edition) return [];
+      const artefacts = await manager.find(Artefact, { where: { editionId: edition.id }, order: { id: 'asc' } });
+      return artefacts.flatMap((artefact) => artefactFault(artefact) ?? []);
+    });
+  }
+
+  /** Has every document of the edition made, as a part of the caller's transaction. */
+  async enqueue(manager: EntityManager, edition: Edition): Promise<void> {
+    for (const { name, kind, jobRoleKey, title } of documentsOf(documentOf(edition))) {
+      const artefact = manager.create(Artefact, { editionId: edition.id, name, kind, jobRole: jobRoleKey, title });
+      await manager.insert(Artefact, artefact);
+      // The handbook takes longest, so it is begun first.
+      const priority = kind === 'handbook' ? 1 : 0;
+      await this.jobs.enqueue(manager, 'make-artefact', { artefactId: artefact.id }, { priority });
+    }
+  }
+
+  /** Forgets the documents of an edition that is discarded; a job that is still waiting finds nothing to do. */
+  async remove(manager: EntityManager, editionId: number): Promise<void> {
+    await manager.delete(Artefact, { editionId });
+  }
+
+  async list(actor: Actor, editionId: number, after: number, limit: number): Promise<Page<Artefact>> {
+    await this.editions.head(actor, editionId);
+    const artefacts = await this.dataSource.manager.find(Artefact, {
+      where: { editionId, id: MoreThan(after) },
+      order: { id: 'asc' },
+      take: limit + 1,
+    });
+    return toPage(artefacts, limit, (artefact) => artefact.id);
+  }
+
+  async get(actor: Actor, id: number): Promise<Artefact> {
+    return (await this.take(actor, id)).artefact;
+  }
+
+  /** The PDF of an artefact that is ready. */
+  async file(actor: Actor, id: number, inline: boolean): Promise<FileReply> {
+    const { artefact, edition } = await this.take(actor, id);
+    const { state, sha256, bytes, name, title } = artefact;
+    if (state !== 'ready') throw new Conflict('artefact-not-ready', { state });
+    return {
+      hash: sha256!,
+      bytes: bytes!,
+      type: 'application/pdf',
+      name: `${edition.title} — ${title}.pdf`,
+      plainName: `${name}.pdf`,
+      inline,
+      // Before publication a right to read may be withdrawn: then every use of a copy asks first.
+      cacheControl: edition.publishedAt ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+      open: (range) =>
+        this.storage.open(sha256!, range).catch((error: unknown) => {
+          throw error instanceof FileNotStored ? new DomainError('unavailable', 'artefact-file-missing') : error;
+        }),
+    };
+  }
+
+  /** Puts an artefact that failed back into the queue. */
+  async retry(actor: Actor, id: number): Promise<Artefact> {
+    const { artefact, edition } = await this.take(actor, id);
+    if (!hasAccessRole(actor, 'hr')) throw new Forbidden('access-role-needed', { accessRoles: ['hr'] });
+    return this.dataSource.transaction(async (manager) => {
+      const again = { state: 'queued', progress: 0, failure: null, queuedAt: new Date() } as const;
+      const { affected } = await manager.update(Artefact, { id, state: 'failed' }, again);
+      if (affected !== 1) throw new Conflict('artefact-not-failed', { state: artefact.state });
+      await this.jobs.enqueue(manager, 'make-artefact', { artefactId: id });
+      await this.events.record(manager, {
+        type: 'artefact.retried',
+        actorId: actor.id,
+        subjectId: id,
+        standardId: edition.standardId,
+        draftId: edition.draftId,
+        data: { name: artefact.name, failure: artefact.failure },
+      });
+      return manager.findOneByOrFail(Artefact, { id });
+    });
+  }
+
+  private async take(actor: Actor, id: number): Promise<{ artefact: Artefact; edition: EditionHead }> {
+    const artefact = await this.dataSource.manager.findOneBy(Artefact, { id });
+    const edition = artefact && (await this.editions.find(actor, artefact.editionId));
+    if (!edition) throw new NotFound('artefact');
+    return { artefact, edition };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { EditionsModule } from '../editions/editions.module';
+import { Renderer } from '../rendering/renderer';
+import { ArtefactMaker } from './artefact-maker';
+import { ArtefactsController } from './artefacts.controller';
+import { ArtefactsService } from './artefacts.service';
+import { PublicationsController } from './publications.controller';
+import { PublicationsService } from './publications.service';
+import { WarmRenderer } from './warm-renderer';
+
+@Module({
+  imports: [EditionsModule],
+  controllers: [ArtefactsController, PublicationsController],
+  providers: [ArtefactMaker, ArtefactsService, PublicationsService, { provide: Renderer, useClass: WarmRenderer }],
+})
+export class PublicationsModule {}
