@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { ApprovalsModule } from './approvals/approvals.module';
 import { CONFIG, type Config } from './config';
+import { EditionsModule } from './editions/editions.module';
 import { entities } from './entities';
 import { EventsModule } from './events/events.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { StorageModule } from './platform/storage/storage.module';
+import { PublicationsModule } from './publications/publications.module';
 import { StandardsModule } from './standards/standards.module';
 
 /** The composition root: the features of Etalon in the order of a standard's life, and the ground they stand on. */
@@ -25,6 +28,9 @@ export class AppModule {
         EventsModule,
         AccountsModule,
         StandardsModule,
+        ApprovalsModule,
+        EditionsModule,
+        PublicationsModule,
       ],
       controllers: [HealthController],
       providers: [{ provide: CONFIG, useValue: config }],
