@@ -37,8 +37,8 @@ export interface ClauseView {
   onePhraseList: boolean;
 }
 
-// About half a page A4 of body text.
-const longBody = 1800;
+// Letters: half a page A4, most of a page A5.
+const longText = 1200;
 
 /** The place of a clause within its document: links, destinations and bookmarks lead here. */
 export function clauseAnchor(clause: Pick<EditionClause, 'number'>): string {
@@ -65,7 +65,7 @@ export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], l
     obligation: { key: clause.obligation, label: translate(language, `documents.obligation.${clause.obligation}`) },
     jobRoles: jobRolesSentence(clause, jobRoles, language),
     ...{ measure, check, rationale, say, avoid },
-    long: clause.body.length > longBody,
+    long: [clause.body, clause.check, clause.rationale, ...clause.say, ...clause.avoid].join('').length > longText,
     hasFacts: Boolean(measure ?? check ?? rationale ?? say ?? avoid),
     hasPhrases: Boolean(say ?? avoid),
     onePhraseList: !(say && avoid),

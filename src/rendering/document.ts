@@ -201,11 +201,10 @@ function facts(edition: EditionDocument, document: DocumentParts, label: Transla
   ];
 }
 
-/** An ISO calendar date as the language writes it in full. */
+/** An ISO calendar date as the language writes it in full; English as outside America, day first. */
 export function longDate(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The sentence of the imprint that counts the clauses. */

@@ -59,6 +59,16 @@ describe('handbookHtml', () => {
     ]);
   });
 
+  it.each([
+    ['kk', '2027 ж. 11 қаңтар'],
+    ['ru', '11 января 2027 г.'],
+    ['tr', '11 Ocak 2027'],
+    ['sk', '11. januára 2027'],
+    ['en', '11 January 2027'],
+  ] as const)('%s: writes the date it comes into force as the language does', (language, date) => {
+    expect(handbookHtml(sampleEdition(language)).html.replaceAll('\u00a0', ' ')).toContain(date);
+  });
+
   it('counts its clauses in the imprint', () => {
     expect(handbookHtml(sampleEdition('ru')).html).toContain('4 пункта для всех сотрудников и 2 пункта для отдельных');
   });

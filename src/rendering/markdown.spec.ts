@@ -35,6 +35,10 @@ describe('markdownToHtml', () => {
     expect(markdownToHtml(table(5))).toContain('<table class="wide">');
   });
 
+  it.each(['>', '- ', '*a '])('loses no text that is nested beyond reading by %s', (sign) => {
+    expect(markdownToHtml(`${sign.repeat(5000)} deep text`)).toContain('deep text');
+  });
+
   it('keeps the signs of a heading as text', () => {
     expect(markdownToHtml('# Not a heading\n\nNor this\n===')).not.toMatch(/<h\d/);
   });

@@ -1,8 +1,11 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 
 // Headings stay text: the headings of a document are its sections and clauses, and its bookmarks come from them.
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['heading', 'lheading']);
+
+// The parser silently drops what lies deeper than it goes (100): long before that, the text is shown as it was written.
+const deepestNesting = 50;
 
 // In a table a word sets the width of its column: one longer than any real word gets places to break.
 const breakMark = '\u0000';
@@ -71,8 +74,15 @@ function alignment(style: string): Record<string, string> {
 
 /**
  * Turns what people wrote into HTML that is safe to show. Raw HTML comes out as text; images other than inline
- * PNG, JPEG, GIF and WebP come out as their alternative text; links other than http, https, mailto and tel as text.
+ * PNG, JPEG, GIF and WebP come out as their alternative text; links other than http, https, mailto and tel as text;
+ * what is nested beyond reading comes out as it was written.
  */
 export function markdownToHtml(text: string): string {
-  return sanitizeHtml(markdown.render(text), safeElements);
+  const tokens = markdown.parse(text, {});
+  const isTooDeep = (token: Token): boolean =>
+    token.level > deepestNesting || (token.children ?? []).some((child) => child.level > deepestNesting);
+  const html = tokens.some(isTooDeep)
+    ? `<p>${markdown.utils.escapeHtml(text)}</p>\n`
+    : markdown.renderer.render(tokens, markdown.options, {});
+  return sanitizeHtml(html, safeElements);
 }
