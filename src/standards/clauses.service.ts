@@ -95,6 +95,11 @@ export class ClausesService {
     commentId: number | null,
   ): Promise<PresentClause> {
     const { draft, actor, participation } = inHand;
+    // Of several who save at once, each waits here and then sees what the one before saved.
+    await manager.query(`select from placed_clause where draft_id = $1 and clause_id = $2 for update`, [
+      draft.id,
+      clauseId,
+    ]);
     const present = await this.find(manager, draft.id, clauseId);
     if (!present) throw new NotFound('clause');
     this.requireRight(inHand, present);
@@ -116,7 +121,7 @@ export class ClausesService {
       { draftId: draft.id, clauseId, version: baseVersion },
       { revisionId, version: baseVersion + 1, changedBy: actor.id, changedAt: new Date() },
     );
-    if (affected !== 1) throw stale((await this.find(manager, draft.id, clauseId))!);
+    if (affected !== 1) throw new Error(`clause ${clauseId} changed while it was held`);
     await this.events.record(manager, {
       type: 'clause.revised',
       actorId: actor.id,

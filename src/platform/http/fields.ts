@@ -2,6 +2,7 @@ import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
+  Allow,
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
@@ -209,7 +210,7 @@ export function ObjectListField(type: () => Class<unknown>, options: ListOptions
 
 /** Anything that has its own rules elsewhere; described, not checked here. */
 export function DescribedField(schema: ApiPropertyOptions, options: Common = {}): PropertyDecorator {
-  return field(options, schema);
+  return field(options, schema, Allow());
 }
 
 function listValidators(minimum: number, maximum: number): PropertyDecorator[] {
