@@ -11,7 +11,9 @@ import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { StorageModule } from './platform/storage/storage.module';
 import { PublicationsModule } from './publications/publications.module';
+import { ReviewsModule } from './reviews/reviews.module';
 import { StandardsModule } from './standards/standards.module';
+import { WorkingGroupsModule } from './working-groups/working-groups.module';
 
 /** The composition root: the features of Etalon in the order of a standard's life, and the ground they stand on. */
 @Global()
@@ -28,6 +30,8 @@ export class AppModule {
         EventsModule,
         AccountsModule,
         StandardsModule,
+        WorkingGroupsModule,
+        ReviewsModule,
         ApprovalsModule,
         EditionsModule,
         PublicationsModule,

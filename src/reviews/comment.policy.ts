@@ -1,5 +1,77 @@
+import type { Actor } from '../accounts/actor';
+import { isClosed, type DraftState } from '../standards/draft.lifecycle';
+import { mayLead, mayWrite, type Place } from '../standards/draft.policy';
+import type { Participation } from '../standards/participation';
+
 export const commentTypes = ['general', 'technical', 'editorial'] as const;
 export type CommentType = (typeof commentTypes)[number];
 
 export const outcomes = ['accepted', 'accepted-with-changes', 'rejected', 'noted'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** The outcomes that promise a change of the text. */
+export const acceptances = ['accepted', 'accepted-with-changes'] as const satisfies Outcome[];
+export type Acceptance = (typeof acceptances)[number];
+
+export type CommentAction = 'reply' | 'dispose' | 'withdraw-disposition' | 'name-revision' | 'apply';
+
+/** What the rules below look at in a comment. */
+export interface Judged {
+  authorId: number;
+  /** Of the clause or section; null for a comment on the whole draft. */
+  place: Place | null;
+  /** Whether what it is about has been removed from the draft. */
+  removed: boolean;
+  suggestion: string | null;
+  disposition: { outcome: Outcome; revisionId: number | null } | null;
+}
+
+export function isAcceptance(outcome: Outcome): outcome is Acceptance {
+  return (acceptances as readonly Outcome[]).includes(outcome);
+}
+
+/** Those who were asked comment, and the leader, who asked them. */
+export function mayComment(participation: Participation): boolean {
+  return participation.participant || participation.functions.has('leader');
+}
+
+/** Whoever takes or took part in the talk about the text: the group, those ever asked to review, and the author. */
+export function mayReply(authorId: number, actor: Actor, participation: Participation): boolean {
+  const outsider = [...participation.functions].every((part) => part === 'approver');
+  return authorId === actor.id || !outsider || mayLead(actor, participation);
+}
+
+/** Who writes the passage answers for it; comments on the whole draft are the leader's. */
+export function mayAnswer(place: Place | null, actor: Actor, participation: Participation): boolean {
+  return place ? mayWrite(actor, participation, place) : mayLead(actor, participation);
+}
+
+/**
+ * Comments are answered in rework only. During the review the others are still being heard and the text stands still, so that an
+ * acceptance could not be carried out; once the draft is final, an answer taken back would leave a comment without any.
+ */
+export function isAnswering(state: DraftState): boolean {
+  return state === 'rework';
+}
+
+/** A suggestion can still be carried out, unless the answer was no or it has been carried out already. */
+export function isApplicable({ suggestion, removed, disposition }: Judged): boolean {
+  const undecided = disposition === null || (isAcceptance(disposition.outcome) && disposition.revisionId === null);
+  return suggestion !== null && !removed && undecided;
+}
+
+export function commentActions(
+  comment: Judged,
+  state: DraftState,
+  actor: Actor,
+  participation: Participation,
+): CommentAction[] {
+  const actions: CommentAction[] = [];
+  if (!isClosed(state) && mayReply(comment.authorId, actor, participation)) actions.push('reply');
+  if (!isAnswering(state) || !mayAnswer(comment.place, actor, participation)) return actions;
+  if (comment.disposition === null) actions.push('dispose');
+  else actions.push('withdraw-disposition');
+  if (comment.disposition && isAcceptance(comment.disposition.outcome)) actions.push('name-revision');
+  if (isApplicable(comment)) actions.push('apply');
+  return actions;
+}

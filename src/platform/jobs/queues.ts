@@ -3,6 +3,7 @@ import type { QueueOptions, QueuePolicy } from 'pg-boss';
 /** What each queue carries: ids only, because what they name may change before the job is done. */
 export interface JobData {
   'make-artefact': { artefactId: number };
+  'close-round': { roundId: number };
   'close-due-rounds': Record<string, never>;
 }
 
@@ -16,6 +17,8 @@ const heartbeatSeconds = 10;
 /** `retryLimit` counts the attempts after the first; `expireInSeconds` bounds one attempt. */
 export const queues: Record<QueueName, QueueDefinition> = {
   'make-artefact': { retryLimit: 3, retryDelay: 1, expireInSeconds: 300, heartbeatSeconds },
+  // Postponed to the deadline of the round; one that is missed is made good by the queue below.
+  'close-round': { retryLimit: 3, retryDelay: 1, expireInSeconds: 60, heartbeatSeconds },
   // Runs every minute anyway: one at a time, and a missed run is made good by the next.
   'close-due-rounds': { policy: 'exclusive', retryLimit: 1, expireInSeconds: 60, heartbeatSeconds },
 };

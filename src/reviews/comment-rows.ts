@@ -1,0 +1,144 @@
+import type { Actor } from '../accounts/actor';
+import type { DraftInHand } from '../standards/draft-life.service';
+import type { DraftState } from '../standards/draft.lifecycle';
+import type { Place } from '../standards/draft.policy';
+import type { Participation } from '../standards/participation';
+import type { CommentType, Judged, Outcome } from './comment.policy';
+
+interface PersonName {
+  id: number;
+  name: string;
+}
+
+/** What became of a comment. */
+export interface DispositionView {
+  id: number;
+  outcome: Outcome;
+  reason: string;
+  revisionId: number | null;
+  decidedBy: PersonName;
+  decidedAt: Date;
+  withdrawnBy: PersonName | null;
+  withdrawnAt: Date | null;
+}
+
+export interface ReplyView {
+  id: number;
+  author: PersonName;
+  createdAt: Date;
+  text: string;
+}
+
+/** What a comment is on: a clause or a section as it stands in the draft now. */
+export interface CommentedPlace extends Place {
+  /** `2.3` for a clause, `2` for a section; null once removed. */
+  number: string | null;
+  title: string;
+}
+
+export interface CommentView extends Judged {
+  id: number;
+  draftId: number;
+  roundId: number;
+  clauseId: number | null;
+  sectionId: number | null;
+  revisionId: number | null;
+  author: PersonName;
+  createdAt: Date;
+  type: CommentType;
+  text: string;
+  place: CommentedPlace | null;
+  disposition: DispositionView | null;
+  replies: number;
+}
+
+/** A comment as one person reads it. */
+export interface ReadComment {
+  comment: CommentView;
+  inHand: { draft: { state: DraftState }; actor: Actor; participation: Participation };
+}
+
+/** A comment as one person holds it, with the draft it belongs to. */
+export interface CommentInHand extends ReadComment {
+  inHand: DraftInHand;
+}
+
+/** A comment as the queries of this feature select it. */
+export interface CommentRow extends Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed'>, PlaceRow {
+  authorName: string;
+  disposition: (Omit<DispositionView, 'decidedAt' | 'withdrawnAt'> & { decidedAt: string }) | null;
+}
+
+/** The columns that tell where a comment stands: all null for one on the whole draft. */
+export interface PlaceRow {
+  placeSectionId: number | null;
+  appliesTo: string[] | null;
+  sectionPosition: number | null;
+  position: number | null;
+  sectionTitle: string | null;
+  clauseTitle: string | null;
+  removed: boolean;
+}
+
+export const placeColumns = `section.id as "placeSectionId", revision.applies_to as "appliesTo",
+  section.position as "sectionPosition", placed.position, section.title as "sectionTitle",
+  revision.title as "clauseTitle", coalesce(placed.removed_at, section.removed_at) is not null as removed`;
+
+export function placeTables(draftId: string, clauseId: string, sectionId: string): string {
+  return `left join placed_clause placed on placed.draft_id = ${draftId} and placed.clause_id = ${clauseId}
+    left join clause_revision revision on revision.id = placed.revision_id
+    left join section on section.draft_id = ${draftId} and section.id = coalesce(placed.section_id, ${sectionId})`;
+}
+
+export const commentColumns = `comment.id, comment.draft_id as "draftId", comment.round_id as "roundId",
+  comment.clause_id as "clauseId", comment.section_id as "sectionId", comment.revision_id as "revisionId",
+  comment.author_id as "authorId", author.name as "authorName", comment.created_at as "createdAt", comment.type,
+  comment.text, comment.suggestion, ${placeColumns},
+  (select count(*)::int from reply where reply.comment_id = comment.id) as replies,
+  case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
+    'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
+    'decidedBy', json_build_object('id', decider.id, 'name', decider.name)) end as disposition`;
+
+export const commentTables = `comment join person author on author.id = comment.author_id
+  ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
+  left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
+  left join person decider on decider.id = disposition.decided_by`;
+
+export function toComment(row: CommentRow): CommentView {
+  const { authorId, authorName, disposition } = row;
+  return {
+    id: row.id,
+    draftId: row.draftId,
+    roundId: row.roundId,
+    clauseId: row.clauseId,
+    sectionId: row.sectionId,
+    revisionId: row.revisionId,
+    authorId,
+    author: { id: authorId, name: authorName },
+    createdAt: row.createdAt,
+    type: row.type,
+    text: row.text,
+    suggestion: row.suggestion,
+    place: toPlace(row),
+    removed: row.removed,
+    replies: row.replies,
+    disposition: disposition && {
+      ...disposition,
+      decidedAt: new Date(disposition.decidedAt),
+      withdrawnBy: null,
+      withdrawnAt: null,
+    },
+  };
+}
+
+export function toPlace(row: PlaceRow): CommentedPlace | null {
+  if (row.placeSectionId === null) return null;
+  const onClause = row.clauseTitle !== null;
+  const number = onClause ? `${row.sectionPosition}.${row.position}` : `${row.sectionPosition}`;
+  return {
+    sectionId: row.placeSectionId,
+    appliesTo: row.appliesTo ?? [],
+    number: row.removed ? null : number,
+    title: (onClause ? row.clauseTitle : row.sectionTitle)!,
+  };
+}

@@ -1,0 +1,145 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ChoiceField,
+  ChoiceListField,
+  FlagField,
+  IdField,
+  MomentField,
+  ObjectField,
+  ObjectListField,
+  TextField,
+  VerbatimField,
+  WholeNumberField,
+} from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page';
+import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
+import { textLimits } from '../standards/standard-file';
+import { acceptances, commentTypes, outcomes, type Acceptance, type CommentType, type Outcome } from './comment.policy';
+
+const commentLimit = 10_000;
+const reasonLimit = 2000;
+
+export class NewCommentDto {
+  @IdField({ optional: true, description: 'On a clause; without it and `sectionId`, on the whole draft.' })
+  clauseId?: number;
+  @IdField({ optional: true, description: 'On a section.' }) sectionId?: number;
+  @ChoiceField(commentTypes) type!: CommentType;
+  @TextField({ maximum: commentLimit, example: 'Три гудка — много: в пиковые часы клиент уже положил трубку.' })
+  text!: string;
+  @VerbatimField({
+    maximum: textLimits.body,
+    optional: true,
+    description: 'Proposed wording of the body of the clause, Markdown.',
+    example: 'Сотрудник снимает трубку **до второго гудка**.',
+  })
+  suggestion?: string;
+}
+
+export class CommentQuery extends PageQuery {
+  @Type(() => Number)
+  @IdField({ optional: true })
+  clauseId?: number;
+
+  @Type(() => Number)
+  @IdField({ optional: true, description: 'On the section or any of its clauses.' })
+  sectionId?: number;
+
+  @Type(() => Number)
+  @IdField({ optional: true })
+  roundId?: number;
+
+  @Type(() => Number)
+  @IdField({ optional: true })
+  authorId?: number;
+
+  @ChoiceField(commentTypes, { optional: true }) type?: CommentType;
+
+  @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
+  @FlagField({ optional: true, description: 'True for those without a disposition, false for those with one.' })
+  open?: boolean;
+}
+
+export class DispositionDto {
+  @IdField() id!: number;
+  @ChoiceField(outcomes) outcome!: Outcome;
+  @TextField({ maximum: reasonLimit, example: 'Согласны: статистика звонков это подтверждает.' }) reason!: string;
+  @IdField({ nullable: true, description: 'The revision that carried it out.' }) revisionId!: number | null;
+  @ObjectField(() => PersonNameDto) decidedBy!: PersonNameDto;
+  @MomentField() decidedAt!: Date;
+  @ObjectField(() => PersonNameDto, { nullable: true }) withdrawnBy!: PersonNameDto | null;
+  @MomentField({ nullable: true }) withdrawnAt!: Date | null;
+}
+
+export class CommentedPlaceDto {
+  @TextField({ maximum: 9, nullable: true, description: 'Null once removed.', example: '2.3' }) number!: string | null;
+  @TextField({ maximum: textLimits.title, example: 'Трубку снимают до третьего гудка' }) title!: string;
+}
+
+export class CommentDto {
+  @IdField() id!: number;
+  @IdField() draftId!: number;
+  @IdField() roundId!: number;
+  @IdField({ nullable: true }) clauseId!: number | null;
+  @IdField({ nullable: true }) sectionId!: number | null;
+  @ObjectField(() => CommentedPlaceDto, { nullable: true, description: 'Null for a comment on the whole draft.' })
+  place!: CommentedPlaceDto | null;
+  @IdField({ nullable: true, description: 'The text of the clause that the author read.' }) revisionId!: number | null;
+  @ObjectField(() => PersonNameDto) author!: PersonNameDto;
+  @MomentField() createdAt!: Date;
+  @ChoiceField(commentTypes) type!: CommentType;
+  @TextField({ maximum: commentLimit }) text!: string;
+  @TextField({ maximum: textLimits.body, nullable: true }) suggestion!: string | null;
+  @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
+  disposition!: DispositionDto | null;
+  @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
+  @ChoiceListField(['reply', 'dispose', 'withdraw-disposition', 'name-revision', 'apply'] as const, {
+    description: 'What this person may do now.',
+    example: ['reply', 'dispose', 'apply'],
+  })
+  allowedActions!: string[];
+}
+
+export class NewReplyDto {
+  @TextField({ maximum: commentLimit, example: 'Проверили: второй гудок звучит через четыре секунды.' }) text!: string;
+}
+
+export class ReplyDto {
+  @IdField() id!: number;
+  @ObjectField(() => PersonNameDto) author!: PersonNameDto;
+  @MomentField() createdAt!: Date;
+  @TextField({ maximum: commentLimit }) text!: string;
+}
+
+export class CommentThreadDto {
+  @ObjectField(() => CommentDto) comment!: CommentDto;
+  @ObjectListField(() => ReplyDto) replies!: ReplyDto[];
+  @ObjectListField(() => DispositionDto, { description: 'Those that were withdrawn, the oldest first.' })
+  withdrawnDispositions!: DispositionDto[];
+}
+
+export class NewDispositionDto {
+  @ChoiceField(outcomes) outcome!: Outcome;
+  @TextField({ maximum: reasonLimit, example: 'Согласны: статистика звонков это подтверждает.' }) reason!: string;
+  @IdField({
+    optional: true,
+    description: 'The revision that carried it out; the one made by applying the suggestion unless told.',
+  })
+  revisionId?: number;
+}
+
+export class CarryingRevisionDto {
+  @IdField({ description: 'A revision made in this draft after the comment; of its clause, if it has one.' })
+  revisionId!: number;
+}
+
+export class ApplicationDto {
+  @ChoiceField(acceptances, { optional: true, description: 'Accepts the comment in the same act.' })
+  outcome?: Acceptance;
+  @TextField({ maximum: reasonLimit, optional: true, description: 'Goes with `outcome`.', example: 'Так яснее.' })
+  reason?: string;
+}
+
+export class AppliedDto {
+  @ObjectField(() => CommentDto) comment!: CommentDto;
+  @ObjectField(() => ClauseDto) clause!: ClauseDto;
+}

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
+import { EventLog } from '../events/event-log';
+import { brokenUnique } from '../platform/database/violations';
+import type { CommentInHand } from './comment-rows';
+import { isAcceptance, isAnswering, mayAnswer, type Outcome } from './comment.policy';
+import { CommentsService, type CommentThread } from './comments.service';
+import { Disposition } from './disposition.entity';
+
+export interface NewDisposition {
+  outcome: Outcome;
+  reason: string;
+  /** The revision that carried an acceptance out; the one made by applying the suggestion where it is left out. */
+  revisionId?: number;
+}
+
+/** What becomes of a comment, decided by who answers for the passage. A disposition taken back stays as history. */
+@Injectable()
+export class DispositionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly comments: CommentsService,
+    private readonly events: EventLog,
+  ) {}
+
+  async dispose(actor: Actor, commentId: number, wanted: NewDisposition): Promise<CommentThread> {
+    await this.dataSource.transaction(async (manager) => {
+      const held = await this.takeToAnswer(manager, actor, commentId);
+      await this.add(manager, held, wanted);
+    });
+    return this.comments.read(actor, commentId);
+  }
+
+  async withdraw(actor: Actor, commentId: number): Promise<CommentThread> {
+    await this.dataSource.transaction(async (manager) => {
+      const held = await this.takeToAnswer(manager, actor, commentId);
+      const { id, outcome } = inForce(held);
+      const { affected } = await manager.update(
+        Disposition,
+        { id, withdrawnAt: IsNull() },
+        { withdrawnBy: actor.id, withdrawnAt: new Date() },
+      );
+      if (affected !== 1) throw new NotFound('disposition');
+      await this.record(manager, held, 'comment.disposition-withdrawn', { dispositionId: id, outcome });
+    });
+    return this.comments.read(actor, commentId);
+  }
+
+  /** Names, after the disposition, the revision that carried it out. */
+  async nameRevision(actor: Actor, commentId: number, revisionId: number): Promise<CommentThread> {
+    await this.dataSource.transaction(async (manager) => {
+      const held = await this.takeToAnswer(manager, actor, commentId);
+      const { id, outcome } = inForce(held);
+      if (!isAcceptance(outcome)) throw new Conflict('outcome-changes-nothing', { outcome });
+      const faults = await this.revisionFaults(manager, held, revisionId);
+      if (faults.length > 0) throw new Invalid(faults);
+      await this.tie(manager, held, id, revisionId);
+    });
+    return this.comments.read(actor, commentId);
+  }
+
+  /**
+   * Takes a comment to answer it.
+   * @throws Conflict `not-answering` outside of rework
+   * @throws Forbidden where another answers for the passage
+   */
+  async takeToAnswer(manager: EntityManager, actor: Actor, commentId: number): Promise<CommentInHand> {
+    const held = await this.comments.take(manager, actor, commentId, 'writing');
+    const { draft, participation } = held.inHand;
+    if (!mayAnswer(held.comment.place, actor, participation)) throw new Forbidden('not-yours-to-answer');
+    if (!isAnswering(draft.state)) throw new Conflict('not-answering', { state: draft.state });
+    return held;
+  }
+
+  /** Disposes of the comment in the caller's transaction. */
+  async add(
+    manager: EntityManager,
+    held: CommentInHand,
+    { outcome, reason, revisionId }: NewDisposition,
+  ): Promise<void> {
+    const { comment, inHand } = held;
+    if (comment.disposition) throw new Conflict('already-disposed', { outcome: comment.disposition.outcome });
+    const faults = await this.faultsOf(manager, held, outcome, revisionId);
+    if (faults.length > 0) throw new Invalid(faults);
+    const carriedOutBy = isAcceptance(outcome) ? (revisionId ?? (await this.appliedRevision(manager, held))) : null;
+    const disposition = manager.create(Disposition, {
+      commentId: comment.id,
+      outcome,
+      reason,
+      revisionId: carriedOutBy,
+      decidedBy: inHand.actor.id,
+    });
+    try {
+      await manager.insert(Disposition, disposition);
+    } catch (error) {
+      throw brokenUnique(error, 'disposition_one_in_force') ? new Conflict('already-disposed', { outcome }) : error;
+    }
+    const data = { dispositionId: disposition.id, outcome, reason, revisionId: carriedOutBy };
+    await this.record(manager, held, 'comment.disposed', data);
+  }
+
+  /** Ties the disposition to the revision that carried it out. */
+  async tie(manager: EntityManager, held: CommentInHand, dispositionId: number, revisionId: number): Promise<void> {
+    const { affected } = await manager.update(
+      Disposition,
+      { id: dispositionId, withdrawnAt: IsNull() },
+      { revisionId },
+    );
+    if (affected !== 1) throw new NotFound('disposition');
+    await this.record(manager, held, 'comment.carried-out', { dispositionId, revisionId });
+  }
+
+  private async faultsOf(
+    manager: EntityManager,
+    held: CommentInHand,
+    outcome: Outcome,
+    revisionId: number | undefined,
+  ): Promise<Fault[]> {
+    if (revisionId === undefined) return [];
+    if (!isAcceptance(outcome)) return [{ field: 'revisionId', code: 'revision-without-acceptance' }];
+    return this.revisionFaults(manager, held, revisionId);
+  }
+
+  /**
+   * A comment on a clause is carried out by a later revision of that clause in this draft, one on a section or on the whole
+   * draft by a later revision of any of its clauses.
+   */
+  private async revisionFaults(
+    manager: EntityManager,
+    { comment, inHand }: CommentInHand,
+    revisionId: number,
+  ): Promise<Fault[]> {
+    const [fitting]: unknown[] = await manager.query(
+      `select from clause_revision revision join comment on comment.id = $2
+        where revision.id = $1 and revision.draft_id = $3 and revision.created_at > comment.created_at
+          and (comment.clause_id is null or revision.clause_id = comment.clause_id)`,
+      [revisionId, comment.id, inHand.draft.id],
+    );
+    return fitting ? [] : [{ field: 'revisionId', code: 'not-a-carrying-revision' }];
+  }
+
+  private async appliedRevision(manager: EntityManager, { comment, inHand }: CommentInHand): Promise<number | null> {
+    const [{ id }]: [{ id: number | null }] = await manager.query(
+      `select max(id) as id from clause_revision where comment_id = $1 and clause_id = $2 and draft_id = $3`,
+      [comment.id, comment.clauseId, inHand.draft.id],
+    );
+    return id;
+  }
+
+  private record(
+    manager: EntityManager,
+    { comment, inHand }: CommentInHand,
+    type: string,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    const { draft, actor } = inHand;
+    const { standardId, id: draftId } = draft;
+    return this.events.record(manager, { type, actorId: actor.id, subjectId: comment.id, standardId, draftId, data });
+  }
+}
+
+function inForce({ comment }: CommentInHand) {
+  if (!comment.disposition) throw new NotFound('disposition');
+  return comment.disposition;
+}

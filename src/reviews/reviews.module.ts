@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CommentingService } from './commenting.service';
+import { CommentsController } from './comments.controller';
+import { CommentsService } from './comments.service';
+import { DispositionsService } from './dispositions.service';
+import { ReworkController } from './rework.controller';
+import { ReworkService } from './rework.service';
+import { RoundClosing } from './round-closing.service';
+import { RoundsController } from './rounds.controller';
+import { RoundsService } from './rounds.service';
+import { SuggestionsService } from './suggestions.service';
+
+@Module({
+  controllers: [RoundsController, CommentsController, ReworkController],
+  providers: [
+    CommentingService,
+    CommentsService,
+    DispositionsService,
+    ReworkService,
+    RoundClosing,
+    RoundsService,
+    SuggestionsService,
+  ],
+})
+export class ReviewsModule {}

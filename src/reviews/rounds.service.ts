@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { PeopleService } from '../accounts/people.service';
+import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
+import { EventLog } from '../events/event-log';
+import { toPage, type Page } from '../platform/http/page';
+import { Jobs } from '../platform/jobs/jobs';
+import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
+import { mayLead } from '../standards/draft.policy';
+import { hiddenAs } from './hidden';
+import { RoundParticipant } from './round-participant.entity';
+import { selectRounds, type RoundView } from './round-rows';
+import { Round } from './round.entity';
+import { deadlineFaults, isOpen, participantFaults, type RoundKind } from './round.policy';
+
+export interface NewRound {
+  kind: RoundKind;
+  deadline: Date;
+  participantIds: number[];
+}
+
+export interface ReadableRound {
+  round: RoundView;
+  inHand: DraftInHand;
+}
+
+/** Periods in which named people review the draft. Opening and closing one moves the draft on. */
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly life: DraftLife,
+    private readonly people: PeopleService,
+    private readonly jobs: Jobs,
+    private readonly events: EventLog,
+  ) {}
+
+  async list(actor: Actor, draftId: number, after: number, limit: number): Promise<Page<ReadableRound>> {
+    const { manager } = this.dataSource;
+    const inHand = await this.life.take(manager, actor, draftId, 'reading');
+    const condition = 'round.draft_id = $1 and round.id > $2 order by round.id limit $3';
+    const rounds = await selectRounds(manager, condition, [draftId, after, limit + 1]);
+    const page = toPage(rounds, limit, (round) => round.id);
+    return { ...page, items: page.items.map((round) => ({ round, inHand })) };
+  }
+
+  async read(actor: Actor, id: number): Promise<ReadableRound> {
+    const { manager } = this.dataSource;
+    const [round] = await selectRounds(manager, 'round.id = $1', [id]);
+    if (!round) throw new NotFound('round');
+    return { round, inHand: await this.life.take(manager, actor, round.draftId, 'reading').catch(hiddenAs('round')) };
+  }
+
+  /** Opens the review: what is wrong with the request and what blocks the step are told together. */
+  async open(actor: Actor, draftId: number, wanted: NewRound): Promise<ReadableRound> {
+    const { kind, deadline, participantIds } = wanted;
+    const id = await this.dataSource.transaction(async (manager) => {
+      const inHand = await this.life.take(manager, actor, draftId, 'alone');
+      const faults = await this.faultsOf(manager, wanted);
+      if (faults.length > 0) throw await this.withWhatBlocks(manager, inHand, faults);
+      await this.life.advance(manager, inHand, 'open-review', { kind });
+
+      const round = manager.create(Round, { draftId, kind, deadline, openedBy: actor.id });
+      await manager.insert(Round, round);
+      await manager.insert(
+        RoundParticipant,
+        participantIds.map((personId) => ({ roundId: round.id, personId })),
+      );
+      await this.jobs.enqueue(manager, 'close-round', { roundId: round.id }, { startAfter: deadline });
+      await this.record(manager, inHand, 'round.opened', round.id, { kind, deadline, participantIds });
+      return round.id;
+    });
+    return this.read(actor, id);
+  }
+
+  async close(actor: Actor, id: number): Promise<ReadableRound> {
+    await this.dataSource.transaction(async (manager) => {
+      const { inHand } = await this.takeOpen(manager, actor, id);
+      await manager.update(Round, id, { closedBy: actor.id, closedAt: new Date() });
+      await this.record(manager, inHand, 'round.closed', id, {});
+      await this.life.advance(manager, inHand, 'close-review', { roundId: id });
+    });
+    return this.read(actor, id);
+  }
+
+  /** Gives the participants more time. */
+  async extend(actor: Actor, id: number, deadline: Date): Promise<ReadableRound> {
+    await this.dataSource.transaction(async (manager) => {
+      const { inHand, round } = await this.takeOpen(manager, actor, id);
+      const faults = deadlineFaults(deadline, new Date(), round.deadline);
+      if (faults.length > 0) throw new Invalid(faults);
+      await manager.update(Round, id, { deadline });
+      await this.jobs.enqueue(manager, 'close-round', { roundId: id }, { startAfter: deadline });
+      await this.record(manager, inHand, 'round.extended', id, { from: round.deadline, to: deadline });
+    });
+    return this.read(actor, id);
+  }
+
+  private async faultsOf(manager: EntityManager, { deadline, participantIds }: NewRound): Promise<Fault[]> {
+    const active = await this.people.active(manager, participantIds);
+    const ids = new Set(active.map(({ id }) => id));
+    return [...deadlineFaults(deadline, new Date()), ...participantFaults(participantIds, ids)];
+  }
+
+  private async withWhatBlocks(manager: EntityManager, inHand: DraftInHand, faults: Fault[]): Promise<Invalid> {
+    try {
+      await this.life.requirePossible(manager, inHand, 'open-review');
+      return new Invalid(faults);
+    } catch (error) {
+      if (error instanceof Conflict && error.code === 'step-blocked') return new Invalid([...faults, ...error.faults]);
+      throw error;
+    }
+  }
+
+  /** Takes the round and its draft, for who leads it to close or extend. */
+  private async takeOpen(manager: EntityManager, actor: Actor, id: number) {
+    const known = await manager.findOneBy(Round, { id });
+    if (!known) throw new NotFound('round');
+    const inHand = await this.life.take(manager, actor, known.draftId, 'alone').catch(hiddenAs('round'));
+    if (!mayLead(actor, inHand.participation)) throw new Forbidden('only-the-leader');
+    const round = await manager.findOneByOrFail(Round, { id });
+    if (!isOpen(round, inHand.draft.state)) throw new Conflict('round-is-closed', { state: inHand.draft.state });
+    return { round, inHand };
+  }
+
+  private record(
+    manager: EntityManager,
+    { draft, actor }: DraftInHand,
+    type: string,
+    subjectId: number,
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    const { standardId, id: draftId } = draft;
+    return this.events.record(manager, { type, actorId: actor.id, subjectId, standardId, draftId, data });
+  }
+}

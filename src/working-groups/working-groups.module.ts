@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CompositionRulesController } from './composition-rules.controller';
+import { CompositionRulesService } from './composition-rules.service';
+import { Forming } from './forming.service';
+import { ResponsibilitiesService } from './responsibilities.service';
+import { WorkingGroupController } from './working-group.controller';
+import { WorkingGroupService } from './working-group.service';
+
+@Module({
+  controllers: [WorkingGroupController, CompositionRulesController],
+  providers: [CompositionRulesService, Forming, ResponsibilitiesService, WorkingGroupService],
+})
+export class WorkingGroupsModule {}
