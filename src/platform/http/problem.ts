@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { types } from 'node:util';
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { DomainError, type ErrorKind, type Fault, type MessageParameters } from '../../errors';
 import type { Language } from '../../vocabulary';
@@ -115,7 +116,7 @@ const absences = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'E
 
 /** Whether PostgreSQL is down, starting or shutting down, rather than refusing the statement. */
 export function isDatabaseAbsent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { code, errors, driverError } = error as Error & { code?: string; errors?: unknown[]; driverError?: unknown };
   if (code !== undefined && absences.has(code)) return true;
   if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)) {
