@@ -33,8 +33,11 @@ export interface ClauseView {
   /** Too long to be kept on one page. */
   long: boolean;
   hasFacts: boolean;
+  /** Phrases stand in a pair, and so do what is checked and why; a partner may be missing. */
   hasPhrases: boolean;
-  onePhraseList: boolean;
+  bothPhrases: boolean;
+  hasReasons: boolean;
+  bothReasons: boolean;
 }
 
 // Letters: half a page A4, most of a page A5.
@@ -68,7 +71,9 @@ export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], l
     long: [clause.body, clause.check, clause.rationale, ...clause.say, ...clause.avoid].join('').length > longText,
     hasFacts: Boolean(measure ?? check ?? rationale ?? say ?? avoid),
     hasPhrases: Boolean(say ?? avoid),
-    onePhraseList: !(say && avoid),
+    bothPhrases: Boolean(say && avoid),
+    hasReasons: Boolean(check ?? rationale),
+    bothReasons: Boolean(check && rationale),
   };
 }
 

@@ -47,7 +47,7 @@ describe('handbookHtml', () => {
     expect(html.match(/id="clause-1-3"/g)).toHaveLength(1);
     expect(html).toContain('Applies to: Call-centre operator and Shop administrator');
     expect(html.slice(html.indexOf('id="job-role-2"'))).toMatch(
-      /Also binding for this job role[\s\S]*href="#clause-1-3"/,
+      /Also applies to this job role[\s\S]*href="#clause-1-3"/,
     );
     expect(outline.map((entry) => entry.title)).toEqual([
       '1 Answering the call',

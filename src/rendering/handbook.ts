@@ -54,7 +54,11 @@ function roleChapter(edition: EditionDocument, index: number): Chapter | null {
     introduction: null,
     groups: sections.map((section) => ({
       title: `${section.number} ${section.title}`,
-      clauses: own(section).map((clause) => clauseView(clause, edition.jobRoles, language)),
+      clauses: own(section).map((clause) => {
+        const view = clauseView(clause, edition.jobRoles, language);
+        // Under the name of the one job role it is for, a clause need not say so again.
+        return clause.appliesTo.length > 1 ? view : { ...view, jobRoles: null };
+      }),
     })),
     references: references.map((clause) => entryOf(clause)),
   };

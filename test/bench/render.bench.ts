@@ -32,7 +32,7 @@ export async function benchRendering(report: Report): Promise<void> {
 }
 
 async function benchHandbook(renderer: Renderer, floor: Floor, report: Report): Promise<void> {
-  const [handbook] = documentsOf(longEdition(17, 15));
+  const [handbook] = documentsOf(longEdition(20, 15));
   if (!handbook) throw new Error('an edition without a handbook');
   const { html } = handbook.html();
   const ours: number[] = [];
