@@ -15,7 +15,8 @@ import { fileLimits } from './standards/standard-file';
 /** Etalon over HTTP on an up-to-date database, not yet listening. */
 export async function createApplication(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: config.publicUrl !== null,
+    // The address of a caller counts attempts to sign in: it is taken from a proxy nearby, never from just anybody.
+    trustProxy: config.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
