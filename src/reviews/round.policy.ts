@@ -33,7 +33,7 @@ export function roundActions(
 export function deadlineFaults(wanted: Date, now: Date, present: Date | null = null): Fault[] {
   const field = 'deadline';
   if (wanted <= now) return [{ field, code: 'deadline-passed' }];
-  if (present && wanted <= present) return [{ field, code: 'deadline-not-later', parameters: { present } }];
+  if (present && wanted <= present) return [{ field, code: 'deadline-not-later' }];
   return [];
 }
 
