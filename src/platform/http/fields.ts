@@ -194,18 +194,23 @@ export function DayField(options: Common = {}): PropertyDecorator {
 }
 
 export function ObjectField(type: () => Class<unknown>, options: Common = {}): PropertyDecorator {
-  return field(options, { type }, Type(type), ValidateNested(), IsObject(because('not-an-object')));
+  return field(options, { type: described(type) }, Type(type), ValidateNested(), IsObject(because('not-an-object')));
 }
 
 export function ObjectListField(type: () => Class<unknown>, options: ListOptions = {}): PropertyDecorator {
   const { minimum = 0, maximum = 5000 } = options;
   return field(
     options,
-    { type, isArray: true, minItems: minimum, maxItems: maximum },
+    { type: described(type), isArray: true, minItems: minimum, maxItems: maximum },
     Type(type),
     ValidateNested({ each: true }),
     ...listValidators(minimum, maximum),
   );
+}
+
+/** Swagger tells a function that returns a class from a class by its name. */
+function described(classOf: () => Class<unknown>): () => Class<unknown> {
+  return { type: () => classOf() }.type;
 }
 
 /** Anything that has its own rules elsewhere; described, not checked here. */
