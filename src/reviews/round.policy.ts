@@ -42,6 +42,6 @@ export function participantFaults(ids: readonly number[], active: ReadonlySet<nu
   if (ids.length === 0) return [{ field: 'participantIds', code: 'no-participants' }];
   return ids.flatMap((id, index): Fault[] => {
     if (active.has(id)) return [];
-    return [{ field: `participantIds.${index}`, code: 'not-an-active-person', parameters: { id } }];
+    return [{ field: `participantIds.${index}`, code: 'not-an-active-person' }];
   });
 }
