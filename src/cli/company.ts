@@ -1,0 +1,63 @@
+import type { OrganisationDto, PersonDto, UnitDto, JobRoleDto } from '../accounts/people.dto';
+import type { ApiClient } from './api-client';
+import { companyName, jobRoles, parts, person, units, type Part } from './sample-company';
+
+/** The sample company in one running Etalon. */
+export interface Company {
+  personId: Record<Part, number>;
+  /** Etalon as this person uses it. */
+  as(part: Part): Promise<ApiClient>;
+}
+
+/**
+ * Creates what of the sample company is not there yet, as its administrator; what was interrupted is taken up again.
+ * @param password for everybody; without one nobody signs in by password
+ */
+export async function foundCompany(administrator: ApiClient, password?: string): Promise<Record<Part, number>> {
+  const unitIds = await addUnits(administrator);
+  await addJobRoles(administrator);
+  const present = await administrator.all<PersonDto>('/api/people');
+  const personId = {} as Record<Part, number>;
+  for (const part of parts) {
+    const { email, name, language, unit, accessRoles = [], jobRoles = [] } = person(part);
+    const there = present.find((one) => one.email === email);
+    const { id } =
+      there ??
+      (await administrator.post<PersonDto>('/api/people', {
+        ...{ email, name, language, jobRoles, password },
+        unitId: unitIds.get(units[unit]),
+        accessRoles: ['staff', ...accessRoles],
+      }));
+    personId[part] = id;
+  }
+  await nameCompany(administrator);
+  return personId;
+}
+
+/** A company that nobody named yet is still being founded. */
+export function isFounded(organisation: OrganisationDto): boolean {
+  return organisation.version > 1;
+}
+
+async function addUnits(administrator: ApiClient): Promise<Map<string, number>> {
+  const present = await administrator.get<UnitDto[]>('/api/units');
+  const ids = new Map(present.map(({ name, id }) => [name, id]));
+  for (const name of Object.values(units)) {
+    if (!ids.has(name)) ids.set(name, (await administrator.post<UnitDto>('/api/units', { name })).id);
+  }
+  return ids;
+}
+
+async function addJobRoles(administrator: ApiClient): Promise<void> {
+  const present = new Set((await administrator.get<JobRoleDto[]>('/api/job-roles')).map(({ key }) => key));
+  for (const [key, names] of Object.entries(jobRoles)) {
+    if (!present.has(key)) await administrator.post('/api/job-roles', { key, names });
+  }
+}
+
+async function nameCompany(administrator: ApiClient): Promise<void> {
+  const organisation = await administrator.get<OrganisationDto>('/api/organisation');
+  if (!isFounded(organisation)) {
+    await administrator.patch('/api/organisation', { name: companyName }, organisation.version);
+  }
+}

@@ -1,0 +1,84 @@
+import type { CommentDto } from '../reviews/comments.dto';
+import type { RoundDto } from '../reviews/rounds.dto';
+import type { ClauseDto } from '../standards/clauses.dto';
+import type { Job, Step } from './main-job';
+import { groupParts, type Part } from './sample-company';
+
+export const reviewSteps: Step[] = [
+  { name: 'open a round', act: openRound },
+  { name: 'comment', act: comment },
+  { name: 'reply', act: reply },
+  { name: 'close the round', act: closeRound },
+  { name: 'answer every comment', act: answer },
+  { name: 'apply the suggestion', act: applySuggestion },
+  { name: 'finalise', act: finalise },
+];
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+async function openRound(job: Job): Promise<string> {
+  const leader = await job.as('serviceManager');
+  const round = await leader.post<RoundDto>(job.draft('/rounds'), {
+    kind: 'working-group',
+    deadline: new Date(Date.now() + week),
+    participantIds: groupParts.map((part) => job.company.personId[part]),
+  });
+  job.roundId = round.id;
+  return `${round.participants.length} people asked`;
+}
+
+/** A plain comment, one with suggested wording, and one that will be rejected. */
+async function comment(job: Job): Promise<string> {
+  const { words } = job;
+  const made = async (part: Part, place: number, type: string, text: string, addition?: string) => {
+    const { clause } = job.clause(place);
+    const suggestion = addition && `${clause.text.body}\n\n${addition}`;
+    const author = await job.as(part);
+    return author.post<CommentDto>(job.draft('/comments'), { clauseId: clause.id, type, text, suggestion });
+  };
+  job.comments = {
+    question: await made('operator', 0, 'general', words.question),
+    proposal: await made('shopAssistant', 1, 'technical', words.proposal, words.proposedSentence),
+    objection: await made('marketer', 2, 'general', words.objection),
+  };
+  return '3 comments, one with suggested wording';
+}
+
+async function reply(job: Job): Promise<void> {
+  const leader = await job.as('serviceManager');
+  await leader.post(`/api/comments/${job.comments.question.id}/replies`, { text: job.words.reply });
+}
+
+async function closeRound(job: Job): Promise<void> {
+  await (await job.as('serviceManager')).post(`/api/rounds/${job.roundId}/closure`);
+}
+
+async function answer(job: Job): Promise<string> {
+  const { words, comments } = job;
+  const leader = await job.as('serviceManager');
+  const answers = { question: ['noted', words.noted], objection: ['rejected', words.rejected] } as const;
+  for (const [name, [outcome, reason]] of Object.entries(answers)) {
+    await leader.post(`/api/comments/${comments[name as keyof typeof answers].id}/disposition`, { outcome, reason });
+  }
+  const author = await job.as(writerOf(job, 1));
+  const accepted = { outcome: 'accepted', reason: words.accepted };
+  await author.post(`/api/comments/${comments.proposal.id}/disposition`, accepted);
+  return 'noted, accepted, rejected';
+}
+
+async function applySuggestion(job: Job): Promise<string> {
+  const author = await job.as(writerOf(job, 1));
+  const { clause } = job.clause(1);
+  const { version } = await author.get<ClauseDto>(job.draft(`/clauses/${clause.id}`));
+  await author.post(`/api/comments/${job.comments.proposal.id}/application`, {}, version);
+  return `clause ${clause.number}`;
+}
+
+export async function finalise(job: Job): Promise<void> {
+  await (await job.as('serviceManager')).post(job.draft('/finalisation'));
+}
+
+/** Who is responsible for the section of a clause. */
+export function writerOf(job: Job, place: number): Part {
+  return job.responsible.get(job.clause(place).sectionId)!;
+}
