@@ -64,7 +64,8 @@ interface CodeInUse {
 /** Keys that a node names by a code: of a fault, or as the argument `code` of an error or of what makes a fault. */
 function codesIn(node: ts.Node, checker: ts.TypeChecker): CodeInUse[] {
   if (ts.isPropertyAssignment(node) && node.name.getText() === 'code') {
-    return isNamed(checker.getContextualType(node.parent), 'Fault') ? codes(node.initializer, 'faults') : [];
+    const isFault = node.parent.properties.some(({ name }) => name?.getText() === 'field');
+    return isFault ? codes(node.initializer, 'faults') : [];
   }
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return [];
   const parameters = checker.getResolvedSignature(node)?.parameters ?? [];
@@ -72,11 +73,6 @@ function codesIn(node: ts.Node, checker: ts.TypeChecker): CodeInUse[] {
   if (!argument) return [];
   const raises = ts.isNewExpression(node) || node.expression.kind === ts.SyntaxKind.SuperKeyword;
   return codes(argument, raises ? 'errors' : 'faults');
-}
-
-function isNamed(type: ts.Type | undefined, name: string): boolean {
-  if (!type) return false;
-  return type.isUnion() ? type.types.some((part) => isNamed(part, name)) : type.getSymbol()?.name === name;
 }
 
 /** The codes that an expression may come to. */
