@@ -152,7 +152,8 @@ export class PeopleService {
     if (person.jobRoles?.length) {
       const known = new Set((await manager.findBy(JobRole, { key: In(person.jobRoles) })).map((role) => role.key));
       for (const [index, key] of person.jobRoles.entries()) {
-        if (!known.has(key)) faults.push({ field: `jobRoles.${index}`, code: 'unknown-job-role', parameters: { role: key } });
+        if (!known.has(key))
+          faults.push({ field: `jobRoles.${index}`, code: 'unknown-job-role', parameters: { role: key } });
       }
     }
     if (faults.length > 0) throw new Invalid(faults);
