@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // Three kinds of tests: pure rules beside the code, journeys over HTTP on a real PostgreSQL, and faults.
 const base = {
   testEnvironment: 'node',
@@ -7,6 +9,8 @@ const base = {
 
 module.exports = {
   testTimeout: 60_000,
+  // Journeys wait for PostgreSQL and Chromium more than for themselves; one PostgreSQL serves them all.
+  maxWorkers: Math.min(Math.max(availableParallelism(), 2), 8),
   projects: [
     { ...base, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {
