@@ -35,12 +35,13 @@ export class CompositionRulesService {
       if (present.version !== version) throw new Stale(present, null, null);
       await manager.createQueryBuilder().delete().from(CompositionRule).execute();
       await manager.insert(CompositionRule, rules);
+      const changed = await this.read(manager);
       await this.events.record(manager, {
         type: 'composition-rules.changed',
         actorId: actor.id,
-        data: { before: present.rules, after: rules },
+        data: { before: present.rules, after: changed.rules },
       });
-      return this.read(manager);
+      return changed;
     });
   }
 }

@@ -1,0 +1,136 @@
+import type { AccessRole } from '../accounts/access-role';
+import type { Actor } from '../accounts/actor';
+import { draftStates, openStates } from '../standards/draft.lifecycle';
+import { participationFrom, type ParticipationRow } from '../standards/participation';
+import {
+  commentActions,
+  isAcceptance,
+  isAnswering,
+  isApplicable,
+  mayAnswer,
+  mayComment,
+  mayReply,
+  outcomes,
+  type Judged,
+  type Outcome,
+} from './comment.policy';
+
+const actor = (...roles: AccessRole[]): Actor => ({
+  id: 1,
+  name: 'Anna',
+  email: 'a@b.c',
+  language: 'en',
+  accessRoles: roles,
+  jobRoles: [],
+  sessionId: 1,
+});
+const being = (part: string, row: Partial<ParticipationRow> = {}) =>
+  participationFrom([{ part, section_id: null, job_role: null, ...row }]);
+const nobody = participationFrom([]);
+const functions = ['leader', 'secretary', 'responsible', 'member', 'expert', 'auditor'];
+const parts = [...functions, 'approver', 'invited', 'participant', 'responsible-section', 'responsible-job-role'];
+
+const comment = (change: Partial<Judged> = {}): Judged => ({
+  authorId: 2,
+  place: { sectionId: 3, appliesTo: ['operator'] },
+  removed: false,
+  suggestion: 'Before the second ring.',
+  disposition: null,
+  ...change,
+});
+const disposed = (outcome: Outcome, revisionId: number | null = null) =>
+  comment({ disposition: { outcome, revisionId } });
+
+describe('commenting', () => {
+  it.each(parts)('is for those asked in this round and for the leader: %s', (part) => {
+    expect(mayComment(being(part))).toBe(part === 'participant' || part === 'leader');
+  });
+
+  it('is not for HR or an administrator as such', () => {
+    expect(mayComment(nobody)).toBe(false);
+  });
+});
+
+describe('replying', () => {
+  it.each(parts)('is for everybody in the review, not for approvers as such: %s', (part) => {
+    expect(mayReply(2, actor('staff'), being(part))).toBe(part !== 'approver');
+  });
+
+  it('is for the author, whatever he is by now, and for HR, who stands in for the leader', () => {
+    expect(mayReply(1, actor('staff'), nobody)).toBe(true);
+    expect(mayReply(2, actor('hr'), nobody)).toBe(true);
+    expect(mayReply(2, actor('administrator', 'management', 'staff'), nobody)).toBe(false);
+  });
+});
+
+describe('answering', () => {
+  it.each([
+    ['the responsible member of the section', being('responsible-section', { section_id: 3 }), [true, true, false]],
+    [
+      'the responsible member of another section',
+      being('responsible-section', { section_id: 4 }),
+      [false, false, false],
+    ],
+    [
+      'the responsible member of the job role',
+      being('responsible-job-role', { job_role: 'operator' }),
+      [true, false, false],
+    ],
+    [
+      'the responsible member of another',
+      being('responsible-job-role', { job_role: 'cashier' }),
+      [false, false, false],
+    ],
+    ['the leader', being('leader'), [true, true, true]],
+    ['a participant', being('participant'), [false, false, false]],
+    ['an approver', being('approver'), [false, false, false]],
+  ])('by %s: of clause, section, draft', (_, participation, expected) => {
+    const places = [{ sectionId: 3, appliesTo: ['operator'] }, { sectionId: 3, appliesTo: [] }, null];
+    expect(places.map((place) => mayAnswer(place, actor('staff'), participation))).toEqual(expected);
+  });
+
+  it.each(draftStates)('happens in rework alone: %s', (state) => {
+    expect(isAnswering(state)).toBe(state === 'rework');
+  });
+
+  it.each(outcomes)('%s promises a change only if it accepts', (outcome) => {
+    expect(isAcceptance(outcome)).toBe(outcome.startsWith('accepted'));
+  });
+});
+
+describe('a suggestion', () => {
+  it.each`
+    what                             | judged                                  | applicable
+    ${'undecided'}                   | ${comment()}                            | ${true}
+    ${'without wording'}             | ${comment({ suggestion: null })}        | ${false}
+    ${'on a clause that is removed'} | ${comment({ removed: true })}           | ${false}
+    ${'accepted'}                    | ${disposed('accepted')}                 | ${true}
+    ${'accepted with changes'}       | ${disposed('accepted-with-changes')}    | ${true}
+    ${'carried out'}                 | ${disposed('accepted', 9)}              | ${false}
+    ${'carried out with changes'}    | ${disposed('accepted-with-changes', 9)} | ${false}
+    ${'rejected'}                    | ${disposed('rejected')}                 | ${false}
+    ${'noted'}                       | ${disposed('noted')}                    | ${false}
+  `('$what: $applicable', ({ judged, applicable }) => {
+    expect(isApplicable(judged as Judged)).toBe(applicable);
+  });
+});
+
+describe('the actions shown on a comment', () => {
+  it.each(draftStates)('to the leader in %s', (state) => {
+    const reply = openStates.includes(state) ? ['reply'] : [];
+    const rework = (...actions: string[]) => [...reply, ...(state === 'rework' ? actions : [])];
+    const shown = (judged: Judged) => commentActions(judged, state, actor('staff'), being('leader'));
+    expect(shown(comment())).toEqual(rework('dispose', 'apply'));
+    expect(shown(comment({ suggestion: null }))).toEqual(rework('dispose'));
+    expect(shown(disposed('accepted'))).toEqual(rework('withdraw-disposition', 'name-revision', 'apply'));
+    expect(shown(disposed('accepted', 9))).toEqual(rework('withdraw-disposition', 'name-revision'));
+    expect(shown(disposed('rejected'))).toEqual(rework('withdraw-disposition'));
+    expect(shown(disposed('noted'))).toEqual(rework('withdraw-disposition'));
+  });
+
+  it.each(draftStates)('to a participant in %s are to reply at most', (state) => {
+    const reply = openStates.includes(state) ? ['reply'] : [];
+    expect(commentActions(comment(), state, actor('staff'), being('participant'))).toEqual(reply);
+    expect(commentActions(comment(), state, actor('staff'), being('approver'))).toEqual([]);
+  });
+});
