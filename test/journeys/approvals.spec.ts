@@ -68,9 +68,9 @@ describe('the approval sheet', () => {
       ['approverIds', 'too-few'],
       ['quorum', 'out-of-range'],
     ]);
-    expect(codes((await put([active!.id, active!.id], 1.5).expect(422)).body)).toEqual([
+    expect(codes((await put([active!.id, active!.id], -1).expect(422)).body)).toEqual([
       ['approverIds', 'duplicate'],
-      ['quorum', 'not-a-whole-number'],
+      ['quorum', 'out-of-range'],
     ]);
   });
 

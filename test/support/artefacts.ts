@@ -1,0 +1,59 @@
+import type { Job } from '../../src/platform/jobs/jobs';
+import { ArtefactMaker } from '../../src/publications/artefact-maker';
+import type { TestDraft } from './approvals';
+import type { TestEtalon } from './etalon';
+
+/** Today, as an edition approved today may take effect. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+export async function freeze({ path, hr }: TestDraft, effectiveDate = today()): Promise<number> {
+  const { body } = await hr.client.post(`${path}/edition`).send({ effectiveDate }).expect(201);
+  return body.id;
+}
+
+export interface ArtefactRow {
+  id: number;
+  name: string;
+  state: string;
+  [field: string]: unknown;
+}
+
+export async function artefactsOf({ hr }: TestDraft, editionId: number): Promise<ArtefactRow[]> {
+  const { body } = await hr.client.get(`/api/editions/${editionId}/artefacts`).expect(200);
+  return body.items;
+}
+
+/** Does the job of an artefact here and now, as a worker does it. */
+export function make(etalon: TestEtalon, artefactId: number, signal = new AbortController().signal): Promise<void> {
+  const job: Job<'make-artefact'> = { id: 'here-and-now', data: { artefactId }, attempt: 1, signal };
+  return etalon.app.get(ArtefactMaker).make(job);
+}
+
+export async function makeAll(etalon: TestEtalon, draft: TestDraft, editionId: number): Promise<void> {
+  for (const { id } of await artefactsOf(draft, editionId)) await make(etalon, id);
+}
+
+/** Counts the jobs that the worker of `etalon` has ended, well or badly, from now on. */
+export function watchWorker(etalon: Pick<TestEtalon, 'app'>) {
+  const maker = etalon.app.get(ArtefactMaker);
+  const original = maker.make.bind(maker);
+  let ended = 0;
+  const waiting: { count: number; resolve: () => void }[] = [];
+  maker.make = async (job) => {
+    try {
+      await original(job);
+    } finally {
+      ended += 1;
+      for (const { count, resolve } of waiting) if (ended >= count) resolve();
+    }
+  };
+  return {
+    ended: (count: number) =>
+      new Promise<void>((resolve) => {
+        if (ended >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
+  };
+}
