@@ -75,7 +75,7 @@ module.exports = {
     {
       name: 'only-modules-wire',
       severity: 'error',
-      from: { path: '^src/', pathNot: String.raw`\.module\.ts$|^src/[^/]+\.ts$` },
+      from: { path: '^src/', pathNot: String.raw`\.module\.ts$|^src/(cli/)?[^/]+\.ts$` },
       to: { path: String.raw`^src/.+\.module\.ts$`, dependencyTypesNot: ['type-only'] },
     },
     {
