@@ -62,6 +62,12 @@ export async function launchChromium(environment: NodeJS.ProcessEnv = process.en
   throw new ChromiumUnavailable(attempts);
 }
 
+/** The program that `launchChromium` tries first, ready to run: for whoever drives it by other means. */
+export async function chromiumProgram(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const [first] = candidates(environment);
+  return (await first!.locate()).path;
+}
+
 function candidates(environment: NodeJS.ProcessEnv): Candidate[] {
   const path = environment['CHROMIUM_PATH'];
   // Who names a Chromium means that one: another would print other pages.
