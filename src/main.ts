@@ -1,3 +1,4 @@
+import { prepareTrialOrganisation } from './cli/trial-organisation';
 import { readConfig } from './config';
 import { runUntilStopped } from './process';
 import { startEtalon } from './start';
@@ -5,11 +6,17 @@ import { startEtalon } from './start';
 void runUntilStopped(async () => {
   const config = readConfig(process.env);
   const running = await startEtalon(config, console.log);
+  const trial = running.trial ? await prepareTrialOrganisation(running, console.log) : null;
   console.log(`\nEtalon is at ${running.url}`);
-  if (running.trial) {
+  if (trial) {
     console.log('This is a trial: anybody on this machine may sign in as any of the sample people.');
     console.log(`Its data is in ${config.dataDirectory}. Set DATABASE_URL to run Etalon for your company.`);
   }
   console.log(`The API is described at ${running.url}/api/docs. Press Ctrl-C to stop.\n`);
-  return running;
+  return {
+    stop: async () => {
+      await trial?.stop();
+      await running.stop();
+    },
+  };
 });

@@ -20,23 +20,14 @@ export async function foundCompany(administrator: ApiClient, password?: string):
   const personId = {} as Record<Part, number>;
   for (const part of parts) {
     const { email, name, language, unit, accessRoles = [], jobRoles = [] } = person(part);
-    const there = present.find((one) => one.email === email);
+    const newcomer = { email, name, language, jobRoles, password, unitId: unitIds.get(units[unit]) };
     const { id } =
-      there ??
-      (await administrator.post<PersonDto>('/api/people', {
-        ...{ email, name, language, jobRoles, password },
-        unitId: unitIds.get(units[unit]),
-        accessRoles: ['staff', ...accessRoles],
-      }));
+      present.find((one) => one.email === email) ??
+      (await administrator.post<PersonDto>('/api/people', { ...newcomer, accessRoles: ['staff', ...accessRoles] }));
     personId[part] = id;
   }
   await nameCompany(administrator);
   return personId;
-}
-
-/** A company that nobody named yet is still being founded. */
-export function isFounded(organisation: OrganisationDto): boolean {
-  return organisation.version > 1;
 }
 
 async function addUnits(administrator: ApiClient): Promise<Map<string, number>> {
@@ -55,9 +46,8 @@ async function addJobRoles(administrator: ApiClient): Promise<void> {
   }
 }
 
+/** Only a company that nobody has named. */
 async function nameCompany(administrator: ApiClient): Promise<void> {
-  const organisation = await administrator.get<OrganisationDto>('/api/organisation');
-  if (!isFounded(organisation)) {
-    await administrator.patch('/api/organisation', { name: companyName }, organisation.version);
-  }
+  const { version } = await administrator.get<OrganisationDto>('/api/organisation');
+  if (version === 1) await administrator.patch('/api/organisation', { name: companyName }, version);
 }
