@@ -100,8 +100,9 @@ module.exports = {
     },
     {
       name: 'nothing-needs-the-command-line',
+      comment: 'Only the first start founds the trial organisation, whose people do what the demonstration does.',
       severity: 'error',
-      from: { path: '^(src|migrations)/', pathNot: '^src/cli/' },
+      from: { path: '^(src|migrations)/', pathNot: String.raw`^src/(cli/|main\.ts$)` },
       to: { path: '^src/cli/' },
     },
     {
