@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { Ajv2020 } from 'ajv/dist/2020';
 import { readConfig } from '../src/config';
 import { startEtalon } from '../src/start';
 import { conclude } from './conclude';
@@ -34,6 +35,7 @@ async function checkDescription(text: string): Promise<string[]> {
   const validator = new Validator();
   const { valid, errors } = await validator.validate(JSON.parse(text) as Record<string, unknown>);
   const faults = valid ? [] : [`not OpenAPI ${document.openapi}: ${JSON.stringify(errors)}`];
+  faults.push(...wrongExamples(document));
   const seen = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
@@ -45,6 +47,24 @@ async function checkDescription(text: string): Promise<string[]> {
       faults.push(...faultsOf(operation, method, path).map((fault) => `${method.toUpperCase()} ${path}: ${fault}`));
     }
   }
+  return faults;
+}
+
+/** Examples that the schema they belong to would refuse. */
+function wrongExamples(document: OpenAPIObject): string[] {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(document, 'etalon');
+  const faults: string[] = [];
+  const visit = (node: unknown, pointer: string): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('example' in node && 'type' in node && !ajv.validate({ $ref: `etalon#${pointer}` }, node.example)) {
+      faults.push(`the example at ${pointer} does not fit: ${ajv.errorsText()}`);
+    }
+    for (const [key, child] of Object.entries(node)) {
+      if (key !== 'example') visit(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    }
+  };
+  visit(document.components?.schemas, '/components/schemas');
   return faults;
 }
 

@@ -141,7 +141,7 @@ export function IdListField(options: ListOptions = {}): PropertyDecorator {
   const { minimum = 0, maximum = 1000 } = options;
   return field(
     options,
-    { type: ['integer'], isArray: true, items: { type: 'integer' }, minItems: minimum, maxItems: maximum } as never,
+    { type: 'integer', isArray: true, minItems: minimum, maxItems: maximum },
     ArrayUnique(because('duplicate')),
     Min(1, because('out-of-range', { minimum: 1, maximum: 2_147_483_647 }, true)),
     Max(2_147_483_647, because('out-of-range', { minimum: 1, maximum: 2_147_483_647 }, true)),
