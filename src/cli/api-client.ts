@@ -1,5 +1,6 @@
 import type { Page } from '../platform/http/page';
 import type { Problem, ProblemFault } from '../platform/http/problem';
+import { translate } from '../platform/i18n/translate';
 import type { Language } from '../vocabulary';
 
 /** Where Etalon answers. */
@@ -10,14 +11,15 @@ export interface Door {
   origin: string;
 }
 
-/** Etalon said no. */
+/** Etalon said no, and why. */
 export class ApiProblem extends Error {
   constructor(
-    readonly request: string,
+    request: string,
     readonly problem: Problem,
+    language: Language,
   ) {
     const { status, detail, faults = [] } = problem;
-    super([`${request} answered ${status}: ${detail}`, ...faults.map((fault) => `  ${describe(fault)}`)].join('\n'));
+    super([`${request} answered ${status}: ${detail}`, ...faults.map((fault) => describe(fault, language))].join('\n'));
   }
 }
 
@@ -104,7 +106,7 @@ export class ApiClient {
       },
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (!response.ok) throw new ApiProblem(`${method} ${path}`, problemFrom(response, bytes));
+    if (!response.ok) throw new ApiProblem(`${method} ${path}`, problemFrom(response, bytes), this.language);
     return { response, bytes };
   }
 }
@@ -116,6 +118,7 @@ function problemFrom(response: Response, bytes: Uint8Array): Problem {
   return { type: 'about:blank', title: statusText, status, detail: text || statusText, code: 'unknown' };
 }
 
-function describe({ field, message, line }: ProblemFault): string {
-  return [line !== undefined && `line ${line}`, field, message].filter(Boolean).join(': ');
+function describe({ field, message, line }: ProblemFault, language: Language): string {
+  const sentence = field === '' ? message : `${field}: ${message}`;
+  return `  ${line === undefined ? sentence : translate(language, 'faults.check.line', { line: String(line), sentence })}`;
 }

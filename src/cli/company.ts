@@ -1,4 +1,5 @@
 import type { OrganisationDto, PersonDto, UnitDto, JobRoleDto } from '../accounts/people.dto';
+import type { Language } from '../vocabulary';
 import type { ApiClient } from './api-client';
 import { companyName, jobRoles, parts, person, units, type Part } from './sample-company';
 
@@ -11,16 +12,19 @@ export interface Company {
 
 /**
  * Creates what of the sample company is not there yet, as its administrator; what was interrupted is taken up again.
- * @param password for everybody; without one nobody signs in by password
+ * @param everybody what all of them have: without a password nobody signs in by one
  */
-export async function foundCompany(administrator: ApiClient, password?: string): Promise<Record<Part, number>> {
+export async function foundCompany(
+  administrator: ApiClient,
+  everybody: { password?: string; language?: Language } = {},
+): Promise<Record<Part, number>> {
   const unitIds = await addUnits(administrator);
   await addJobRoles(administrator);
   const present = await administrator.all<PersonDto>('/api/people');
   const personId = {} as Record<Part, number>;
   for (const part of parts) {
     const { email, name, language, unit, accessRoles = [], jobRoles = [] } = person(part);
-    const newcomer = { email, name, language, jobRoles, password, unitId: unitIds.get(units[unit]) };
+    const newcomer = { email, name, language, jobRoles, unitId: unitIds.get(units[unit]), ...everybody };
     const { id } =
       present.find((one) => one.email === email) ??
       (await administrator.post<PersonDto>('/api/people', { ...newcomer, accessRoles: ['staff', ...accessRoles] }));

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config';
+import { translate } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
 import { hindrance } from '../process';
 import { startEtalon, type RunningEtalon } from '../start';
-import type { Language } from '../vocabulary';
-import { ApiClient, type Door } from './api-client';
+import { ApiClient } from './api-client';
 import { terminalLanguage } from './check-file';
 import { foundCompany, type Company } from './company';
 import { addAdministrator } from './first-administrator';
@@ -22,6 +22,7 @@ interface Source {
   file: Uint8Array;
 }
 
+const language = terminalLanguage();
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort(new Error('interrupted')));
 process.once('SIGTERM', () => interrupted.abort(new Error('interrupted')));
@@ -69,7 +70,8 @@ async function readSources(paths: string[]): Promise<Source[]> {
     try {
       sources.push({ path, file: await readFile(path) });
     } catch (error) {
-      throw new StepFailed(`read ${path}`, error);
+      const { code: reason = 'other' } = error as NodeJS.ErrnoException;
+      throw new StepFailed('read the file', translate(language, 'faults.check.unreadable', { path, reason }));
     }
   }
   return sources;
@@ -86,18 +88,18 @@ function start(folder: string): Promise<RunningEtalon> {
   return startEtalon(readConfig({ PORT: '0', DATA_DIR: folder, CHROMIUM_PATH }), console.log);
 }
 
+/** Its people speak the language of whoever reads the terminal, for they tell him what went wrong. */
 async function found(etalon: RunningEtalon): Promise<Company> {
-  const door: Door = { address: etalon.url, origin: etalon.url };
-  const language: Language = terminalLanguage();
-  const password = randomBytes(18).toString('base64url');
-  const { email, name, language: own } = person('administrator');
-  await addAdministrator(etalon.app, { email, name, language: own, password });
+  const door = { address: etalon.url, origin: etalon.url };
+  const everybody = { password: randomBytes(18).toString('base64url'), language };
+  const { email, name } = person('administrator');
+  await addAdministrator(etalon.app, { email, name, ...everybody });
 
   const clients = new Map<Part, Promise<ApiClient>>();
   const as = (part: Part) => {
-    const client = clients.get(part) ?? ApiClient.signIn(door, language, person(part).email, password);
+    const client = clients.get(part) ?? ApiClient.signIn(door, language, person(part).email, everybody.password);
     clients.set(part, client);
     return client;
   };
-  return { personId: await foundCompany(await as('administrator'), password), as };
+  return { personId: await foundCompany(await as('administrator'), everybody), as };
 }
