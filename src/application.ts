@@ -11,6 +11,8 @@ import { serveApiDescription } from './platform/http/openapi';
 import { refuseForeignOrigins } from './platform/http/origin';
 import { validationPipe } from './platform/http/validation';
 import { fileLimits } from './standards/standard-file';
+import { assetsFolder } from './ui/assets';
+import { HtmlProblemPage } from './ui/html-problem-page';
 
 /** Etalon over HTTP on an up-to-date database, not yet listening. */
 export async function createApplication(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
@@ -51,11 +53,20 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
       },
     },
   });
+  app.useStaticAssets({
+    root: assetsFolder,
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+  });
   app.useBodyParser('text/markdown', { bodyLimit: fileLimits.bytes + 1 });
 
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new EtagInterceptor());
-  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage()));
   serveApiDescription(app);
   return app;
 }

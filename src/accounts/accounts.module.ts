@@ -10,11 +10,13 @@ import { SessionCookie } from './session-cookie';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 import { SignInAttempts } from './sign-in-attempts';
+import { SignInPages } from './sign-in.pages';
+import { TrialService } from './trial.service';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionsController, PeopleController, OrganisationController],
+  controllers: [SessionsController, PeopleController, OrganisationController, SignInPages],
   providers: [
     AccessCheck,
     OrganisationService,
@@ -22,6 +24,7 @@ import { SignInAttempts } from './sign-in-attempts';
     SessionCookie,
     SessionsService,
     SignInAttempts,
+    TrialService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [OrganisationService, PeopleService, SessionCookie, SessionsService],

@@ -5,12 +5,13 @@ import { ArtefactMaker } from './artefact-maker';
 import { ArtefactsController } from './artefacts.controller';
 import { ArtefactsService } from './artefacts.service';
 import { PublicationsController } from './publications.controller';
+import { PublicationsPages } from './publications.pages';
 import { PublicationsService } from './publications.service';
 import { WarmRenderer } from './warm-renderer';
 
 @Module({
   imports: [EditionsModule],
-  controllers: [ArtefactsController, PublicationsController],
+  controllers: [ArtefactsController, PublicationsController, PublicationsPages],
   providers: [ArtefactMaker, ArtefactsService, PublicationsService, { provide: Renderer, useClass: WarmRenderer }],
 })
 export class PublicationsModule {}

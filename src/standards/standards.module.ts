@@ -11,11 +11,12 @@ import { ImportService } from './import.service';
 import { SectionsController } from './sections.controller';
 import { SectionsService } from './sections.service';
 import { StandardsController } from './standards.controller';
+import { StandardsPages } from './standards.pages';
 import { StandardsService } from './standards.service';
 
 @Global()
 @Module({
-  controllers: [StandardsController, DraftsController, SectionsController, ClausesController],
+  controllers: [StandardsController, DraftsController, SectionsController, ClausesController, StandardsPages],
   providers: [
     ClausePlaces,
     ClausesService,

@@ -1,11 +1,13 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../vocabulary';
-import { preferredLanguage } from '../i18n/translate';
+import { languageAskedFor } from './language';
 import { problemOf, type Problem } from './problem';
 
 /** Draws a problem as a page for a person; the API's callers get it as JSON. */
 export abstract class ProblemPage {
+  /** The address that helps more than a page about the problem; null when there is none. */
+  abstract elsewhere(problem: Problem, request: FastifyRequest): string | null;
   abstract render(problem: Problem, language: Language, request: FastifyRequest): string;
 }
 
@@ -19,7 +21,7 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest & { actor?: { language: Language } }>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const language = request.actor?.language ?? preferredLanguage(request.headers['accept-language']);
+    const language = request.actor?.language ?? languageAskedFor(request);
     const problem = problemOf(error, language);
     if (problem.status === 500) {
       this.logger.error(
@@ -29,6 +31,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (problem.status === 503) void reply.header('Retry-After', '5');
     void reply.status(problem.status).header('Content-Language', language).header('Cache-Control', 'no-store');
     if (this.page && wantsPage(request)) {
+      const elsewhere = this.page.elsewhere(problem, request);
+      if (elsewhere) return void reply.status(303).header('Location', elsewhere).send();
       void reply.type('text/html; charset=utf-8').send(this.page.render(problem, language, request));
     } else {
       void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../platform/project-root';
+
+/** Addresses of what every page brings along; they change with the content. */
+export interface Assets {
+  style: string;
+  script: string;
+  icon: string;
+}
+
+/** What `npm run build` makes; served under `/assets/`. */
+export const assetsFolder = join(projectRoot, 'dist', 'public');
+
+let assets: Assets | null = null;
+
+/** @throws Error when they were not built. */
+export function builtAssets(): Assets {
+  assets ??= JSON.parse(readFileSync(join(projectRoot, 'dist', 'assets.json'), 'utf8')) as Assets;
+  return assets;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { fileSize, longDate } from '../platform/i18n/format';
+import { translate, type Parameters } from '../platform/i18n/translate';
+import { projectRoot } from '../platform/project-root';
+import type { Language } from '../vocabulary';
+
+/** What a helper gets after its own arguments. `root` is what the page was given, in whatever part it is called. */
+interface Call {
+  hash: Parameters;
+  data: { root: { language: Language } };
+}
+
+const languageOf = (call: Call) => call.data.root.language;
+
+const helpers = {
+  /** `{{t 'pages.signIn.title'}}`; parameters of the message by name. */
+  t: (key: string, call: Call) => translate(languageOf(call), key, call.hash),
+  /** What a state or another word of the process is called. */
+  word: (word: string, call: Call) => translate(languageOf(call), `errors.words.${word}`),
+  /** A page with a form that was refused says so in its title, which is what a screen reader reads first. */
+  titled: (title: string, faults: unknown, call: Call) =>
+    faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
+  date: (date: string | Date, call: Call) => longDate(date, languageOf(call)),
+  size: (bytes: number, call: Call) => fileSize(bytes, languageOf(call)),
+  is: (one: unknown, other: unknown) => one === other,
+};
+
+const folder = join(projectRoot, 'templates', 'pages');
+const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
+
+const handlebars = Handlebars.create();
+handlebars.registerHelper(helpers);
+for (const part of ['layout', 'field', 'faults', 'documents']) {
+  handlebars.registerPartial(part, read('parts', `${part}.hbs`));
+}
+
+const compile = (name: string) =>
+  handlebars.compile(read(`${name}.hbs`), {
+    // A name that the template asks for must be there; null when there is nothing.
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])),
+  });
+
+/** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
+export const pageTemplates = {
+  problem: compile('problem'),
+  'sign-in': compile('sign-in'),
+  standard: compile('standard'),
+  standards: compile('standards'),
+};
+
+export type PageName = keyof typeof pageTemplates;
