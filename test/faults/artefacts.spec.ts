@@ -38,31 +38,34 @@ it('promise 5: of two workers that make the same document the first to end write
   expect(await eventCounts(etalon, draft.draftId)).toMatchObject({ 'artefact.ready': 3 });
 });
 
-it('promise 5: a worker that wakes after another took over overwrites nothing', async () => {
-  const renderer = etalon.app.get(Renderer);
-  const draft = await approvedDraft(etalon);
-  const editionId = await freeze(draft);
-  for (const { id } of await artefactsOf(draft, editionId)) {
-    const printed = Promise.withResolvers<void>();
-    const woken = Promise.withResolvers<void>();
-    const render = renderer.render.bind(renderer);
-    jest.spyOn(renderer, 'render').mockImplementationOnce(async (...parameters) => {
-      const pdf = await render(...parameters);
-      printed.resolve();
-      await woken.promise;
-      return { bytes: Buffer.from('not what the other worker made'), pages: pdf.pages + 1 };
-    });
-    const frozen = make(etalon, id);
-    await printed.promise;
-    await make(etalon, id);
-    const before = (await artefactsOf(draft, editionId)).find((artefact) => artefact.id === id);
-    expect(before).toMatchObject({ state: 'ready' });
-    woken.resolve();
-    await frozen;
-    expect((await artefactsOf(draft, editionId)).find((artefact) => artefact.id === id)).toEqual(before);
-  }
-  expect(await eventCounts(etalon, draft.draftId)).toMatchObject({ 'artefact.ready': 3 });
-});
+it.each([1, 2, 3, 4, 5, 6, 7])(
+  'promise 5: a worker that wakes after another took over overwrites nothing (%i)',
+  async () => {
+    const renderer = etalon.app.get(Renderer);
+    const draft = await approvedDraft(etalon);
+    const editionId = await freeze(draft);
+    for (const { id } of await artefactsOf(draft, editionId)) {
+      const printed = Promise.withResolvers<void>();
+      const woken = Promise.withResolvers<void>();
+      const render = renderer.render.bind(renderer);
+      jest.spyOn(renderer, 'render').mockImplementationOnce(async (...parameters) => {
+        const pdf = await render(...parameters);
+        printed.resolve();
+        await woken.promise;
+        return { bytes: Buffer.from('not what the other worker made'), pages: pdf.pages + 1 };
+      });
+      const frozen = make(etalon, id);
+      await printed.promise;
+      await make(etalon, id);
+      const before = (await artefactsOf(draft, editionId)).find((artefact) => artefact.id === id);
+      expect(before).toMatchObject({ state: 'ready' });
+      woken.resolve();
+      await frozen;
+      expect((await artefactsOf(draft, editionId)).find((artefact) => artefact.id === id)).toEqual(before);
+    }
+    expect(await eventCounts(etalon, draft.draftId)).toMatchObject({ 'artefact.ready': 3 });
+  },
+);
 
 it('a worker whose job was taken away says nothing about how it failed', async () => {
   const draft = await approvedDraft(etalon);
@@ -74,6 +77,48 @@ it('a worker whose job was taken away says nothing about how it failed', async (
   const [after] = await artefactsOf(draft, editionId);
   expect(after).toMatchObject({ state: 'rendering', failure: null });
   await make(etalon, handbook!.id);
+});
+
+describe('a browser that is killed while it prints', () => {
+  /** Kills the browser that prints the next document, `times` times. */
+  function killBrowsers(times: number): void {
+    const renderer = etalon.app.get(Renderer);
+    const render = renderer.render.bind(renderer);
+    jest.spyOn(renderer, 'render').mockImplementationOnce((document, options) =>
+      render(document, {
+        ...options,
+        onProgress: (stage) => {
+          options?.onProgress?.(stage);
+          if (stage === 'printing' && times-- > 0) end(renderer.processes.at(-1)!);
+        },
+      }),
+    );
+  }
+  const end = (id: number) => process.kill(id, 'SIGKILL');
+
+  it('once: the document is made all the same', async () => {
+    const draft = await approvedDraft(etalon);
+    const editionId = await freeze(draft);
+    const [handbook] = await artefactsOf(draft, editionId);
+    killBrowsers(1);
+    await make(etalon, handbook!.id);
+    const [made] = await artefactsOf(draft, editionId);
+    expect(made).toMatchObject({ state: 'ready', failure: null });
+    expect(await eventCounts(etalon, draft.draftId)).toMatchObject({ 'artefact.ready': 1 });
+  });
+
+  it('twice: the attempt fails with its reason, and the next one succeeds', async () => {
+    const draft = await approvedDraft(etalon);
+    const editionId = await freeze(draft);
+    const [handbook] = await artefactsOf(draft, editionId);
+    killBrowsers(2);
+    await expect(make(etalon, handbook!.id)).rejects.toThrow('rendering-crashed');
+    const [crashed] = await artefactsOf(draft, editionId);
+    expect(crashed).toMatchObject({ state: 'queued', failure: { code: 'rendering-crashed' } });
+    await make(etalon, handbook!.id);
+    const [made] = await artefactsOf(draft, editionId);
+    expect(made).toMatchObject({ state: 'ready', failure: null });
+  });
 });
 
 describe('workers in processes of their own', () => {
@@ -188,7 +233,7 @@ describe('without a storage that can be written', () => {
     const folder = join(configOf(own).dataDirectory, 'artefacts');
     writeFileSync(folder, 'a file where the folder should be');
     const gaveUp = Promise.withResolvers<void>();
-    const maker = own.app.get(ArtefactMaker) as unknown as { giveUp: (id: number, reason: string) => Promise<void> };
+    const maker = own.app.get<{ giveUp: (id: number, reason: string) => Promise<void> }>(ArtefactMaker);
     const giveUp = maker.giveUp.bind(maker);
     let left = 3;
     maker.giveUp = async (...parameters) => {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../src/config';
+import { ArtefactMaker } from '../../src/publications/artefact-maker';
+import { Renderer } from '../../src/rendering/renderer';
 import { canonicalJson } from '../../src/standards/draft-content';
 import {
   approvedDraft,
@@ -413,6 +415,32 @@ describe('a document', () => {
     expect(body).toMatchObject({ code: 'artefact-not-ready', state: 'queued' });
     expect(body.detail).toBe('The document cannot be downloaded yet: waiting its turn.');
   });
+});
+
+it('a document that takes its time tells how far it is', async () => {
+  const renderer = etalon.app.get(Renderer);
+  const maker = etalon.app.get<{ report: (id: number, progress: number) => Promise<void> }>(ArtefactMaker);
+  const report = maker.report.bind(maker);
+  const reported = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  jest.spyOn(maker, 'report').mockImplementation((...parameters) => report(...parameters).then(reported.resolve));
+  const render = renderer.render.bind(renderer);
+  jest.spyOn(renderer, 'render').mockImplementationOnce(async (document, options) => {
+    for (const stage of ['waiting', 'loading', 'printing'] as const) options?.onProgress?.(stage);
+    await goOn.promise;
+    return render(document, options);
+  });
+  const draft = await approvedDraft(etalon);
+  const editionId = await freeze(draft);
+  const [handbook] = await artefactsOf(draft, editionId);
+  const made = make(etalon, handbook!.id);
+  await reported.promise;
+  const { body } = await draft.hr.client.get(`/api/artefacts/${handbook!.id}`).expect(200);
+  expect(body).toMatchObject({ state: 'rendering', progress: 30 });
+  const refused = await draft.hr.client.post(`${draft.path}/publication`).send({}).expect(409);
+  expect(codes(refused.body)[0]).toEqual(['handbook', 'artefact-rendering']);
+  goOn.resolve();
+  await made;
 });
 
 it('the worker makes what was enqueued, from the approved draft to the edition in force', async () => {
