@@ -2,7 +2,8 @@
 FROM node:24-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc .puppeteerrc.cjs ./
-RUN npm ci --omit=optional
+# With the optional packages: the program of esbuild is one.
+RUN npm ci
 COPY . .
 RUN npm run build
 

@@ -13,7 +13,7 @@ export interface DocumentOfEdition {
   /** What a person reads in a list of downloads, in the standard's language. */
   title: string;
   /** Composes the document; call it only when it is to be printed. */
-  html(): HtmlDocument;
+  html: () => HtmlDocument;
 }
 
 /** Every document of an edition, the handbook first: the one list that artefacts, downloads and tests are made from. */
