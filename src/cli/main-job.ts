@@ -64,17 +64,19 @@ export class Job {
     return `/api/drafts/${this.draftId}${rest}`;
   }
 
-  /** A clause that has room for another sentence, `place` clauses from the first; and its section. */
+  /** A clause that has room for another sentence: each `place` is in another section, as far as there are any. */
   clause(place: number): { clause: ContentClauseDto; sectionId: number } {
-    const clauses = this.text.sections.flatMap((section) =>
-      section.clauses.map((clause) => ({ clause, sectionId: section.id })),
-    );
-    const roomy = clauses.filter(({ clause }) => clause.text.body.length < 9000);
-    const found = roomy[place % roomy.length];
-    if (!found) throw new Error('The standard has no clause that could be commented on.');
-    return found;
+    const sections = this.text.sections
+      .map(({ id, clauses }) => ({ id, roomy: clauses.filter(({ text }) => text.body.length < roomyBody) }))
+      .filter(({ roomy }) => roomy.length > 0);
+    const section = sections[place % sections.length];
+    if (!section) throw new Error('The standard has no clause that could be commented on.');
+    return { clause: section.roomy[place % section.roomy.length]!, sectionId: section.id };
   }
 }
+
+/** Characters of a body to which any of the sentences may be added. */
+const roomyBody = 9000;
 
 export class StepFailed extends Error {
   constructor(
