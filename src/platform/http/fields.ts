@@ -16,10 +16,11 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Length,
   Matches,
   Max,
+  MaxLength,
   Min,
+  MinLength,
   ValidateIf,
   ValidateNested,
   type ValidationOptions,
@@ -36,6 +37,9 @@ interface Common {
   /** May be null. */
   nullable?: boolean;
 }
+
+/** The numbers that PostgreSQL gives out as identities. */
+const ids = { minimum: 1, maximum: 2_147_483_647 };
 
 interface ListOptions extends Common {
   minimum?: number;
@@ -62,9 +66,9 @@ export function TextField(options: Common & { minimum?: number; maximum: number 
     options,
     { type: String, minLength: minimum, maxLength: maximum },
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
-    Length(0, maximum, because('too-long', { maximum })),
-    Length(minimum, undefined, because(minimum === 1 ? 'required' : 'too-short', { minimum })),
     IsString(because('not-text')),
+    MaxLength(maximum, because('too-long', { maximum })),
+    MinLength(minimum, because(minimum === 1 ? 'required' : 'too-short', { minimum })),
   );
 }
 
@@ -74,9 +78,9 @@ export function VerbatimField(options: Common & { minimum?: number; maximum: num
   return field(
     options,
     { type: String, minLength: minimum, maxLength: maximum },
-    Length(0, maximum, because('too-long', { maximum })),
-    Length(minimum, undefined, because(minimum === 1 ? 'required' : 'too-short', { minimum })),
     IsString(because('not-text')),
+    MaxLength(maximum, because('too-long', { maximum })),
+    MinLength(minimum, because(minimum === 1 ? 'required' : 'too-short', { minimum })),
   );
 }
 
@@ -85,8 +89,8 @@ export function KeyField(options: Common = {}): PropertyDecorator {
   return field(
     options,
     { type: String, pattern: '^[a-z0-9-]{1,64}$' },
-    Matches(/^[a-z0-9-]{1,64}$/, because('not-a-key')),
     IsString(because('not-text')),
+    Matches(/^[a-z0-9-]{1,64}$/, because('not-a-key')),
   );
 }
 
@@ -95,9 +99,9 @@ export function KeyListField(options: ListOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: [String], minItems: minimum, maxItems: maximum, items: { type: 'string', pattern: '^[a-z0-9-]{1,64}$' } },
+    ...listValidators(minimum, maximum),
     ArrayUnique(because('duplicate')),
     Matches(/^[a-z0-9-]{1,64}$/, because('not-a-key', {}, true)),
-    ...listValidators(minimum, maximum),
   );
 }
 
@@ -106,9 +110,10 @@ export function TextListField(options: ListOptions & { maximumLength: number }):
   return field(
     options,
     { type: [String], minItems: minimum, maxItems: maximum },
-    Length(1, maximumLength, because('too-long', { maximum: maximumLength }, true)),
-    IsString(because('not-text', {}, true)),
     ...listValidators(minimum, maximum),
+    IsString(because('not-text', {}, true)),
+    MinLength(1, because('required', {}, true)),
+    MaxLength(maximumLength, because('too-long', { maximum: maximumLength }, true)),
   );
 }
 
@@ -126,15 +131,15 @@ export function WholeNumberField(options: Common & { minimum?: number; maximum?:
   return field(
     options,
     { type: 'integer', minimum, maximum },
+    IsInt(because('not-a-whole-number', { minimum, maximum })),
     Min(minimum, because('out-of-range', { minimum, maximum })),
     Max(maximum, because('out-of-range', { minimum, maximum })),
-    IsInt(because('not-a-whole-number')),
   );
 }
 
 /** The number of something in Etalon, such as a person. */
 export function IdField(options: Common = {}): PropertyDecorator {
-  return WholeNumberField({ example: 7, ...options, minimum: 1 });
+  return WholeNumberField({ example: 7, ...options, ...ids });
 }
 
 export function IdListField(options: ListOptions = {}): PropertyDecorator {
@@ -142,11 +147,11 @@ export function IdListField(options: ListOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: 'integer', isArray: true, minItems: minimum, maxItems: maximum },
-    ArrayUnique(because('duplicate')),
-    Min(1, because('out-of-range', { minimum: 1, maximum: 2_147_483_647 }, true)),
-    Max(2_147_483_647, because('out-of-range', { minimum: 1, maximum: 2_147_483_647 }, true)),
-    IsInt(because('not-a-whole-number', {}, true)),
     ...listValidators(minimum, maximum),
+    ArrayUnique(because('duplicate')),
+    IsInt(because('not-a-whole-number', ids, true)),
+    Min(ids.minimum, because('out-of-range', ids, true)),
+    Max(ids.maximum, because('out-of-range', ids, true)),
   );
 }
 
@@ -167,9 +172,9 @@ export function ChoiceListField<T extends string>(values: readonly T[], options:
   return field(
     options,
     { type: [String], isArray: true, enum: [...values], minItems: minimum, maxItems: maximum },
+    ...listValidators(minimum, maximum),
     ArrayUnique(because('duplicate')),
     IsIn(values, because('not-one-of', { allowed: values.join(', ') }, true)),
-    ...listValidators(minimum, maximum),
   );
 }
 
@@ -188,8 +193,8 @@ export function DayField(options: Common = {}): PropertyDecorator {
   return field(
     { example: '2026-12-01', ...options },
     { type: String, format: 'date' },
-    IsISO8601({ strict: true, strictSeparator: true }, because('not-a-day')),
     Matches(/^\d{4}-\d\d-\d\d$/, because('not-a-day')),
+    IsISO8601({ strict: true, strictSeparator: true }, because('not-a-day')),
   );
 }
 
@@ -220,8 +225,8 @@ export function DescribedField(schema: ApiPropertyOptions, options: Common = {})
 
 function listValidators(minimum: number, maximum: number): PropertyDecorator[] {
   return [
+    IsArray(because('not-a-list')),
     ArrayMinSize(minimum, because('too-few', { minimum })),
     ArrayMaxSize(maximum, because('too-many', { maximum })),
-    IsArray(because('not-a-list')),
   ];
 }

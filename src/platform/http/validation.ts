@@ -15,7 +15,7 @@ function faultsOf(error: ValidationError, prefix: string): Fault[] {
   const field = prefix + error.property;
   const faults: Fault[] = [];
   const broken = Object.keys(error.constraints ?? {});
-  // The validators of a field run from the last to the first: the first broken one says what was expected most plainly.
+  // The validators of a field begin with its type: the first broken one says most plainly what was expected.
   const [first] = broken;
   if (first !== undefined) {
     const context = error.contexts?.[first] as { code: string; parameters: MessageParameters } | undefined;
