@@ -2,8 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventLog } from '../events/event-log';
 import { Jobs } from '../platform/jobs/jobs';
-import { DraftLife } from '../standards/draft-life.service';
-import { Draft } from '../standards/draft.entity';
+import { DraftLife, type DraftOnItsWay } from '../standards/draft-life.service';
 import { Round } from './round.entity';
 
 /** Closes rounds whose deadline has passed, by Etalon itself. Any number of workers may try at once. */
@@ -36,14 +35,14 @@ export class RoundClosing {
   /** Does nothing where the round is closed already, has got more time, or is in somebody's hands right now. */
   async closeIfDue(id: number): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [due]: { draftId: number }[] = await manager.query(
-        `select round.draft_id as "draftId" from round join draft on draft.id = round.draft_id
+      const [draft]: DraftOnItsWay[] = await manager.query(
+        `select draft.id, draft.standard_id as "standardId", draft.state
+          from round join draft on draft.id = round.draft_id
           where round.id = $1 and round.closed_at is null and round.deadline <= now()
           for no key update skip locked`,
         [id],
       );
-      if (!due) return;
-      const draft = await manager.findOneByOrFail(Draft, { id: due.draftId });
+      if (!draft) return;
       await manager.update(Round, id, { closedAt: new Date() });
       const { standardId, id: draftId } = draft;
       await this.events.record(manager, { type: 'round.closed', actorId: null, subjectId: id, standardId, draftId });

@@ -16,6 +16,9 @@ export interface DraftInHand {
   participation: Participation;
 }
 
+/** What moving a draft on needs to know of it. */
+export type DraftOnItsWay = Pick<Draft, 'id' | 'standardId' | 'state'>;
+
 export interface NextStep {
   action: DraftAction;
   to: Draft['state'];
@@ -76,8 +79,13 @@ export class DraftLife {
     await this.carryOut(manager, inHand.draft, transition, inHand.actor.id, data);
   }
 
-  /** Etalon itself moves the draft on, such as when a deadline passes. */
-  async advanceByItself(manager: EntityManager, draft: Draft, action: DraftAction, data: Record<string, unknown> = {}) {
+  /** Etalon itself moves the draft on, such as when a deadline passes; the caller holds it `alone`. */
+  async advanceByItself(
+    manager: EntityManager,
+    draft: DraftOnItsWay,
+    action: DraftAction,
+    data: Record<string, unknown> = {},
+  ) {
     await this.carryOut(manager, draft, this.legal(draft, action), null, data);
   }
 
@@ -99,11 +107,11 @@ export class DraftLife {
     return steps;
   }
 
-  private legalActions(draft: Draft): DraftAction[] {
+  private legalActions(draft: DraftOnItsWay): DraftAction[] {
     return transitionsFrom(draft.state).map((transition) => transition.action);
   }
 
-  private legal(draft: Draft, action: DraftAction): Transition {
+  private legal(draft: DraftOnItsWay, action: DraftAction): Transition {
     const transition = next(draft.state, action);
     if (transition) return transition;
     throw new Conflict('illegal-step', { action, state: draft.state, allowedActions: this.legalActions(draft) });
@@ -120,7 +128,7 @@ export class DraftLife {
 
   private async carryOut(
     manager: EntityManager,
-    draft: Draft,
+    draft: DraftOnItsWay,
     { action, to }: Transition,
     actorId: number | null,
     data: Record<string, unknown>,

@@ -5,7 +5,6 @@ import { Conflict, Invalid, NotFound, type Fault } from '../errors';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
 import type { Draft } from '../standards/draft.entity';
-import { Section } from '../standards/section.entity';
 import { Forming } from './forming.service';
 import { Responsibility } from './responsibility.entity';
 
@@ -129,9 +128,8 @@ export class ResponsibilitiesService {
       if (!draft.jobRoles.some(({ key }) => key === subject.jobRole)) throw new NotFound('job-role');
       return;
     }
-    const section = await manager.findOneBy(Section, { id: subject.sectionId, draftId: draft.id });
-    if (!section) throw new NotFound('section');
-    if (section.removedAt) throw new Conflict('section-removed', { title: section.title });
+    const sections = await this.texts.sections(manager, draft.id);
+    if (!sections.some(({ id }) => id === subject.sectionId)) throw new NotFound('section');
   }
 
   private async requireActiveMember(manager: EntityManager, draftId: number, personId: number): Promise<string> {

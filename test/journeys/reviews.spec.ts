@@ -105,7 +105,7 @@ describe('commenting', () => {
       closeRound(draft),
       ...Array.from({ length: 12 }, () => comment(draft, draft.member)),
     ]);
-    expect(closed!.status).toBe(201);
+    expect(closed.status).toBe(201);
     const made = replies.filter(({ status }) => status === 201).length;
     expect(replies.filter(({ status }) => status === 409)).toHaveLength(12 - made);
     const { body } = await draft.leader.client.get(`/api/rounds/${draft.roundId}`).expect(200);
