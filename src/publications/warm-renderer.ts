@@ -1,11 +1,12 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '../config';
 import { Renderer } from '../rendering/renderer';
 
 /** The renderer of this process: its browsers end with the application, after the jobs that use them. */
 @Injectable()
 export class WarmRenderer extends Renderer implements OnApplicationShutdown {
-  constructor() {
-    super();
+  constructor(@Inject(CONFIG) { chromiumPath }: Config) {
+    super({ chromiumPath });
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -47,12 +47,12 @@ const flags = [
 ];
 
 /**
- * Starts a Chromium: the one of `CHROMIUM_PATH`, else the one shipped in @sparticuz/chromium on Linux, else Puppeteer's.
+ * Starts a Chromium: the one at `chosenPath` (`CHROMIUM_PATH`), else the one shipped in @sparticuz/chromium on Linux, else Puppeteer's.
  * @throws ChromiumUnavailable when none runs
  */
-export async function launchChromium(environment: NodeJS.ProcessEnv = process.env): Promise<Chromium> {
+export async function launchChromium(chosenPath: string | null = null): Promise<Chromium> {
   const attempts: string[] = [];
-  for (const candidate of candidates(environment)) {
+  for (const candidate of candidates(chosenPath)) {
     try {
       return await launch(candidate);
     } catch (error) {
@@ -63,15 +63,16 @@ export async function launchChromium(environment: NodeJS.ProcessEnv = process.en
 }
 
 /** The program that `launchChromium` tries first, ready to run: for whoever drives it by other means. */
-export async function chromiumProgram(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
-  const [first] = candidates(environment);
+export async function chromiumProgram(chosenPath: string | null = null): Promise<string> {
+  const [first] = candidates(chosenPath);
   return (await first!.locate()).path;
 }
 
-function candidates(environment: NodeJS.ProcessEnv): Candidate[] {
-  const path = environment['CHROMIUM_PATH'];
+function candidates(chosenPath: string | null): Candidate[] {
   // Who names a Chromium means that one: another would print other pages.
-  if (path) return [{ name: `CHROMIUM_PATH (${path})`, locate: () => Promise.resolve({ path }) }];
+  if (chosenPath) {
+    return [{ name: `CHROMIUM_PATH (${chosenPath})`, locate: () => Promise.resolve({ path: chosenPath }) }];
+  }
   const shipped = { name: '@sparticuz/chromium', locate: unpackShipped };
   const puppeteers = { name: 'puppeteer', locate: async () => ({ path: await puppeteer.executablePath() }) };
   return process.platform === 'linux' ? [shipped, puppeteers] : [puppeteers];

@@ -1,3 +1,4 @@
+import { longDate } from '../platform/i18n/format';
 import { translate, translatorFor, type Translate } from '../platform/i18n/translate';
 import type { Language, StandardJobRole } from '../vocabulary';
 import { clauseAnchor, clauseView, type ClauseView } from './clause-view';
@@ -199,12 +200,6 @@ function facts(edition: EditionDocument, document: DocumentParts, label: Transla
       values: edition.edition.approvers.map(({ name, unit }) => ({ text: name, note: unit })),
     },
   ];
-}
-
-/** An ISO calendar date as the language writes it in full; English as outside America, day first. */
-export function longDate(date: string, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The sentence of the imprint that counts the clauses. */

@@ -24,8 +24,8 @@ export class Printer {
   ) {}
 
   /** @throws ChromiumUnavailable */
-  static async start(): Promise<Printer> {
-    const chromium = await launchChromium();
+  static async start(chromiumPath: string | null): Promise<Printer> {
+    const chromium = await launchChromium(chromiumPath);
     try {
       const [page = await chromium.browser.newPage()] = await chromium.browser.pages();
       await page.setJavaScriptEnabled(false);

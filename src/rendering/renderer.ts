@@ -6,6 +6,8 @@ import { Printer } from './printer';
 import { RenderingFailed } from './rendering-errors';
 
 export interface RendererOptions {
+  /** Chromium to use instead of the one that comes along. */
+  chromiumPath?: string | null;
   /** Browsers at work at once, one page each: more than there are cores gain nothing. */
   parallel?: number;
   /** A browser is replaced after so many documents, before what it forgot to free adds up. */
@@ -31,6 +33,7 @@ const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_
  * and ends with `close()`. Nothing that a document does outlives it: one that hangs or crashes takes its browser along.
  */
 export class Renderer {
+  private readonly chromiumPath: string | null;
   private readonly parallel: number;
   private readonly documentsPerBrowser: number;
   private readonly timeLimit: (htmlLength: number) => number;
@@ -41,6 +44,7 @@ export class Renderer {
   private closed = false;
 
   constructor(options: RendererOptions = {}) {
+    this.chromiumPath = options.chromiumPath ?? null;
     this.parallel = options.parallel ?? availableParallelism();
     this.documentsPerBrowser = options.documentsPerBrowser ?? 100;
     this.timeLimit = options.timeLimit ?? defaultTimeLimit;
@@ -136,7 +140,7 @@ export class Renderer {
       await printer.kill();
       printer = this.idle.pop();
     }
-    printer ??= await Printer.start();
+    printer ??= await Printer.start(this.chromiumPath);
     if (this.closed) await printer.kill();
     return printer;
   }

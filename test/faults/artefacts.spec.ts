@@ -1,9 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApplication } from '../../src/application';
 import { CONFIG, type Config } from '../../src/config';
 import type { Fault } from '../../src/errors';
 import { ArtefactMaker } from '../../src/publications/artefact-maker';
+import { chromiumProgram } from '../../src/rendering/chromium';
 import { Renderer } from '../../src/rendering/renderer';
 import { approvedDraft, eventCounts } from '../support/approvals';
 import { artefactsOf, freeze, make, makeAll, watchWorker } from '../support/artefacts';
@@ -180,17 +181,11 @@ describe('workers in processes of their own', () => {
 
 describe('without Chromium', () => {
   it('documents fail with the remedy, nothing is published, and HR tries again once there is one', async () => {
-    const own = await start();
+    const chromiumPath = join(configOf(etalon).dataDirectory, 'chromium');
+    const own = await start({ chromiumPath });
     const draft = await approvedDraft(own);
     const editionId = await freeze(draft);
-    const given = process.env['CHROMIUM_PATH'];
-    process.env['CHROMIUM_PATH'] = '/nowhere/chromium';
-    try {
-      await makeAll(own, draft, editionId);
-    } finally {
-      if (given === undefined) delete process.env['CHROMIUM_PATH'];
-      else process.env['CHROMIUM_PATH'] = given;
-    }
+    await makeAll(own, draft, editionId);
     const [handbook] = await artefactsOf(draft, editionId);
     expect(handbook).toMatchObject({
       state: 'failed',
@@ -198,7 +193,7 @@ describe('without Chromium', () => {
       failure: {
         code: 'chromium-unavailable',
         message: expect.stringMatching(/“Handbook” could not be made.*CHROMIUM_PATH/),
-        detail: expect.stringContaining('/nowhere/chromium'),
+        detail: expect.stringContaining(chromiumPath),
       },
     });
     const seen = await draft.leader.client.get(`/api/artefacts/${handbook!.id}`).expect(200);
@@ -216,6 +211,7 @@ describe('without Chromium', () => {
     const again = await retry(draft.hr, handbook!.id).expect(201);
     expect(again.body).toMatchObject({ state: 'queued', progress: 0, failure: null });
     expect((await retry(draft.hr, handbook!.id).expect(409)).body.code).toBe('artefact-not-failed');
+    symlinkSync(await chromiumProgram(), chromiumPath);
     await makeAll(own, draft, editionId);
     await draft.hr.client.post(`${draft.path}/publication`).send({}).expect(201);
     expect(await eventCounts(own, draft.draftId)).toMatchObject({
