@@ -187,6 +187,25 @@ describe('closing a round', () => {
   });
 });
 
+describe('a worker', () => {
+  let working: TestEtalon;
+  beforeAll(async () => (working = await startEtalon({ worker: true })));
+  afterAll(() => working.stop());
+
+  it('closes a round at its deadline', async () => {
+    const draft = await draftedDraft(working);
+    const closing = working.app.get(RoundClosing);
+    const close = closing.closeIfDue.bind(closing);
+    const closed = new Promise<number>((resolve) => {
+      jest.spyOn(closing, 'closeIfDue').mockImplementation((id) => close(id).then(() => resolve(id)));
+    });
+    const deadline = new Date(Date.now() + 3000).toISOString();
+    const { body } = await openRound(draft, draft.leader, [draft.member], { deadline }).expect(201);
+    expect(await closed).toBe(body.id);
+    expect(await stateOf(draft)).toBe('rework');
+  });
+});
+
 describe('giving more time', () => {
   it('moves the deadline to a later moment, and the closing with it', async () => {
     const draft = await reviewedDraft(etalon);
