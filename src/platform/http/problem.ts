@@ -99,6 +99,8 @@ function asDomainError(error: unknown): DomainError | null {
   switch (status) {
     case HttpStatus.BAD_REQUEST:
       return new DomainError('invalid', 'unreadable-body');
+    // What lies outside the folder of a file server.
+    case HttpStatus.FORBIDDEN:
     case HttpStatus.NOT_FOUND:
     case HttpStatus.METHOD_NOT_ALLOWED:
     case 414:
