@@ -8,12 +8,12 @@ import {
   isAnswering,
   isApplicable,
   mayAnswer,
-  mayComment,
   mayReply,
   outcomes,
   type Judged,
   type Outcome,
 } from './comment.policy';
+import { mayComment } from '../standards/draft.policy';
 
 const actor = (...roles: AccessRole[]): Actor => ({
   id: 1,

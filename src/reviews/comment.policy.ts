@@ -30,11 +30,6 @@ export function isAcceptance(outcome: Outcome): outcome is Acceptance {
   return (acceptances as readonly Outcome[]).includes(outcome);
 }
 
-/** Those who were asked comment, and the leader, who asked them. */
-export function mayComment(participation: Participation): boolean {
-  return participation.participant || participation.functions.has('leader');
-}
-
 /** Whoever takes or took part in the talk about the text: the group, those ever asked to review, and the author. */
 export function mayReply(authorId: number, actor: Actor, participation: Participation): boolean {
   const outsider = [...participation.functions].every((part) => part === 'approver');

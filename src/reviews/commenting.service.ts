@@ -5,10 +5,10 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../errors';
 import { prepared } from '../platform/database/pool';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import type { DraftState } from '../standards/draft.lifecycle';
-import { mayRead } from '../standards/draft.policy';
+import { mayComment, mayRead } from '../standards/draft.policy';
 import { participationColumn, participationFrom, type ParticipationRow } from '../standards/participation';
 import { placeColumns, placeTables, toPlace, type PlaceRow, type ReadComment } from './comment-rows';
-import { mayComment, type CommentType } from './comment.policy';
+import type { CommentType } from './comment.policy';
 import { commentFaults, type Subject } from './comment.rules';
 
 export interface NewComment {

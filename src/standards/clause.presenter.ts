@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts/actor';
 import type { ClauseText } from '../vocabulary';
 import { isEditable, type DraftState } from './draft.lifecycle';
-import { mayWrite } from './draft.policy';
+import { mayComment, mayWrite } from './draft.policy';
 import type { Participation } from './participation';
 
 /** A clause as it stands in one draft. */
@@ -35,6 +35,6 @@ export function clauseActions(
   const writes = isEditable(state) && mayWrite(actor, participation, { sectionId, appliesTo: text.appliesTo });
   if (clause.removedAt) return writes ? ['restore'] : [];
   const actions: ClauseAction[] = writes ? ['edit', 'move', 'remove'] : [];
-  if (state === 'review' && participation.participant) actions.push('comment');
+  if (state === 'review' && mayComment(participation)) actions.push('comment');
   return actions;
 }

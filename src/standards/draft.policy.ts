@@ -47,3 +47,8 @@ export function mayWrite(actor: Actor, participation: Participation, place: Plac
 export function mayWriteSection(actor: Actor, participation: Participation, sectionId: number): boolean {
   return mayWrite(actor, participation, { sectionId, appliesTo: [] });
 }
+
+/** Those who were asked comment, and the leader, who asked them. */
+export function mayComment(participation: Participation): boolean {
+  return participation.participant || participation.functions.has('leader');
+}

@@ -335,7 +335,7 @@ describe('answering', () => {
     await dispose(owner, onSection).expect(201);
     await dispose(leader, onDraft).expect(201);
 
-    await leader.client.post(`${draft.path}/finalising`).send({}).expect(201);
+    await leader.client.post(`${draft.path}/finalisation`).send({}).expect(201);
     await leader.client.delete(`/api/comments/${onDraft}/disposition`).expect(409);
   });
 
@@ -495,7 +495,7 @@ describe('finalising', () => {
     const open = await commented(draft, staff, { text: 'Where are e-mails?' });
     await closeRound(draft).expect(201);
     await dispose(owner, accepted, { outcome: 'accepted', reason: 'Yes.' }).expect(201);
-    const finalise = (by = leader) => by.client.post(`${path}/finalising`).send({});
+    const finalise = (by = leader) => by.client.post(`${path}/finalisation`).send({});
     const { body } = await finalise().expect(409);
     expect(body).toMatchObject({ code: 'step-blocked', action: 'finalise' });
     expect(body.faults).toEqual([
@@ -532,7 +532,7 @@ describe('finalising', () => {
       [draft.draftId, draft.roundId, draft.member.id],
     );
     await closeRound(draft).expect(201);
-    const { body } = await draft.leader.client.post(`${draft.path}/finalising`).send({}).expect(409);
+    const { body } = await draft.leader.client.post(`${draft.path}/finalisation`).send({}).expect(409);
     expect(body.faults).toHaveLength(21);
     expect(body.faults[0].message).toBe('2,000 comments have no disposition');
     expect(body.faults[20].message).toContain('“Comment 20”');
@@ -562,7 +562,7 @@ describe('finalising', () => {
     expect(await waiting()).toEqual([toRename, onDraft]);
     await leader.client.patch(`${path}/sections/${sections[1]!.id}`).set('If-Match', '"1"').send({ title: 'Goodbye' });
     expect(await waiting()).toEqual([]);
-    await leader.client.post(`${path}/finalising`).send({}).expect(201);
+    await leader.client.post(`${path}/finalisation`).send({}).expect(201);
   });
 
   it('lets a comment on the whole draft be carried out by a revision of any clause', async () => {
@@ -572,6 +572,6 @@ describe('finalising', () => {
     await closeRound(draft).expect(201);
     const revisionId = await revise(draft, leader, clauses[2]!, 'Everybody thanks the caller by name.');
     await dispose(leader, onDraft, { outcome: 'accepted', reason: 'Yes.', revisionId }).expect(201);
-    await leader.client.post(`${draft.path}/finalising`).send({}).expect(201);
+    await leader.client.post(`${draft.path}/finalisation`).send({}).expect(201);
   });
 });

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../accounts/actor';
+import type { EntityManager } from 'typeorm';
 import type { Fault } from '../errors';
 import { DraftGates } from '../standards/draft-gates';
-import { DraftLife } from '../standards/draft-life.service';
 
 interface UnansweredRow {
   id: number;
@@ -28,22 +26,11 @@ const carriedOut = `placed.removed_at > comment.created_at or exists (
     when comment.section_id is not null then event.type like 'section.%' and event.subject_id = comment.section_id
     else event.type like 'section.%' or event.type = 'draft.changed' end)`;
 
-/** The end of rework: every comment has its answer, and every promise is kept. */
+/** Keeps the end of rework: every comment has its answer, and every promise is kept. */
 @Injectable()
-export class ReworkService {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly life: DraftLife,
-    gates: DraftGates,
-  ) {
+export class UnansweredComments {
+  constructor(gates: DraftGates) {
     gates.keep('dispositions', (manager, draft) => this.unanswered(manager, draft.id));
-  }
-
-  async finalise(actor: Actor, draftId: number): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const inHand = await this.life.take(manager, actor, draftId, 'alone');
-      await this.life.advance(manager, inHand, 'finalise');
-    });
   }
 
   /** How many comments of all rounds lack an answer, and the first of them by name. */
