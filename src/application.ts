@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { ErrorFilter } from './platform/http/error.filter';
-import { EtagInterceptor } from './platform/http/etag.interceptor';
+import { tagVersions } from './platform/http/etag';
 import { serveApiDescription } from './platform/http/openapi';
 import { refuseForeignOrigins } from './platform/http/origin';
+import { sendSecurityHeaders } from './platform/http/security-headers';
 import { validationPipe } from './platform/http/validation';
 import { fileLimits } from './standards/standard-file';
 import { assetsFolder } from './ui/assets';
@@ -35,7 +35,7 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   const fastify = adapter.getInstance();
   refuseForeignOrigins(fastify, config.publicUrl);
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
+  sendSecurityHeaders(fastify, {
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? undefined : false,
     contentSecurityPolicy: {
@@ -53,6 +53,7 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
       },
     },
   });
+  tagVersions(fastify);
   app.useStaticAssets({
     root: assetsFolder,
     prefix: '/assets/',
@@ -65,7 +66,6 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   app.useBodyParser('text/markdown', { bodyLimit: fileLimits.bytes + 1 });
 
   app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new EtagInterceptor());
   app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage()));
   serveApiDescription(app);
   return app;

@@ -88,6 +88,12 @@ export class ApiClient {
     return (await this.send('GET', path, {})).bytes;
   }
 
+  /** What tells Etalon who asks, from where and in which language. */
+  headers(): Record<string, string> {
+    const { origin } = this.door;
+    return { origin, 'accept-language': this.language, ...(this.cookie !== null && { cookie: this.cookie }) };
+  }
+
   private async exchange<Reply>(method: string, path: string, sent: Sent): Promise<Reply> {
     const { bytes } = await this.send(method, path, sent);
     return JSON.parse(new TextDecoder().decode(bytes)) as Reply;
@@ -98,9 +104,7 @@ export class ApiClient {
       method,
       body: body as RequestInit['body'],
       headers: {
-        origin: this.door.origin,
-        'accept-language': this.language,
-        ...(this.cookie !== null && { cookie: this.cookie }),
+        ...this.headers(),
         ...(type !== undefined && { 'content-type': type }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
       },

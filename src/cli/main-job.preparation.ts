@@ -11,7 +11,7 @@ export const preparationSteps: Step[] = [
 
 async function importFile(job: Job): Promise<string> {
   const hr = await job.as('hrManager');
-  const { draftId } = await hr.postMarkdown<ImportedStandardDto>('/api/standards', job.file);
+  const { draftId } = await hr.postMarkdown<ImportedStandardDto>('/api/imports', job.file);
   job.draftId = draftId;
   job.text = await hr.get<DraftTextDto>(job.draft('/text'));
   const { sections, jobRoles } = job.text;

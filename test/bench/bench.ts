@@ -1,0 +1,27 @@
+import { benchApi } from './api.bench';
+import { benchImport } from './import.bench';
+import { Ground } from './ground';
+import { benchRendering } from './render.bench';
+
+/** Tells one figure. */
+export type Report = (name: string, value: number, unit: string) => void;
+
+const report: Report = (name, value, unit) => console.log(`${name} ${Number(value.toPrecision(3))} ${unit}`);
+
+/** By the first word of the figures that each tells. */
+const benches: Record<string, () => Promise<void>> = {
+  render: () => benchRendering(report),
+  api: () => Ground.with((ground) => benchApi(ground, report)),
+  import: () => Ground.with((ground) => benchImport(ground, report)),
+};
+
+async function main(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in benches));
+  if (unknown.length > 0) throw new Error(`no such bench: ${unknown}; there are ${Object.keys(benches)}`);
+  for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!();
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
