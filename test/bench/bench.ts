@@ -17,7 +17,8 @@ const benches: Record<string, () => Promise<void>> = {
 
 async function main(names: string[]): Promise<void> {
   const unknown = names.filter((name) => !(name in benches));
-  if (unknown.length > 0) throw new Error(`no such bench: ${unknown}; there are ${Object.keys(benches)}`);
+  if (unknown.length > 0)
+    throw new Error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
   for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!();
 }
 

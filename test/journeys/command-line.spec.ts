@@ -133,7 +133,7 @@ describe('the demonstration', () => {
     });
     expect(code).toBe(1);
     expect(stdout).toContain('found a company');
-    expect(stderr).toMatch(/^The step "import the file" failed: POST \/api\/standards answered 422: /);
+    expect(stderr).toMatch(/^The step "import the file" failed: POST \/api\/imports answered 422: /);
     expect(stderr).toMatch(/^ {2}line 4: language: .*xx/m);
     expect(stderr).toMatch(/^ {2}line 16: weight: .*1 to 5/m);
     expect(existsSync(out)).toBe(false);
