@@ -18,9 +18,9 @@ async function checkMigrations(): Promise<string[]> {
     await dataSource.runMigrations();
     const faults = await drift(dataSource);
     for (let count = 0; count < migrations.length; count++) await dataSource.undoLastMigration();
-    faults.push(...(await remains(dataSource)));
-    await dataSource.runMigrations();
-    return faults;
+    const left = await remains(dataSource);
+    if (left.length === 0) await dataSource.runMigrations();
+    return [...faults, ...left];
   } finally {
     await dataSource.destroy();
     await database.stop();
