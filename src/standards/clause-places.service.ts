@@ -13,6 +13,7 @@ import { DraftLife, type DraftInHand } from './draft-life.service';
 import { mayWrite } from './draft.policy';
 import { PlacedClause } from './placed-clause.entity';
 import { Section } from './section.entity';
+import { fileLimits } from './standard-file';
 import { UniqueKeys } from './standard-file.keys';
 
 /** Where clauses stand. Positions stay 1, 2, 3 … so that a clause's number is its place; the draft is held alone meanwhile. */
@@ -42,6 +43,7 @@ export class ClausePlaces {
       const faults = clauseTextFaults(text, new Set(draft.jobRoles.map(({ key }) => key)));
       if (faults.length > 0) throw new Invalid(faults);
 
+      await this.requireRoom(manager, draftId);
       const key = await this.newKey(manager, draft.standardId, text.title);
       const { identifiers } = await manager.insert(Clause, { standardId: draft.standardId, key });
       const clauseId = (identifiers[0] as { id: number }).id;
@@ -110,6 +112,7 @@ export class ClausePlaces {
       const inHand = await this.life.takeForWriting(manager, actor, draftId, 'alone');
       const clause = await this.inDraft(manager, inHand, clauseId);
       if (!clause.removedAt) throw new Conflict('clause-not-removed', { title: clause.text.title });
+      await this.requireRoom(manager, draftId);
       const sectionId = await this.sectionOrLast(manager, draftId, clause.sectionId);
       const position = await this.makeRoom(manager, sectionId, null);
       await manager.update(
@@ -145,6 +148,12 @@ export class ClausePlaces {
   private async requireSection(manager: EntityManager, draftId: number, sectionId: number): Promise<void> {
     const there = await manager.existsBy(Section, { id: sectionId, draftId, removedAt: IsNull() });
     if (!there) throw new NotFound('section');
+  }
+
+  /** What is written here must fit into a file, or it could never be imported again. */
+  private async requireRoom(manager: EntityManager, draftId: number): Promise<void> {
+    const count = await manager.countBy(PlacedClause, { draftId, removedAt: IsNull() });
+    if (count >= fileLimits.clauses) throw new Conflict('too-many-clauses', { maximum: fileLimits.clauses });
   }
 
   private async sectionOrLast(manager: EntityManager, draftId: number, sectionId: number): Promise<number> {

@@ -45,6 +45,16 @@ export class StandardDto {
   draft!: OpenDraftDto | null;
 }
 
+export class NewStandardDto {
+  @TextField({ maximum: textLimits.title, example: 'Телефонное обслуживание' }) title!: string;
+  @ChoiceField(languages) language!: Language;
+  @KeyField({ optional: true, description: 'Derived from the title when absent.', example: 'phone-service' })
+  slug?: string;
+  @TextField({ maximum: textLimits.summary, optional: true, nullable: true }) summary?: string | null;
+  @ObjectListField(() => StandardJobRoleDto, { minimum: 1, maximum: countLimits.jobRoles })
+  jobRoles!: StandardJobRoleDto[];
+}
+
 export class ImportedStandardDto {
   @IdField() standardId!: number;
   @IdField() draftId!: number;

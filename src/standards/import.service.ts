@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { OrganisationService } from '../accounts/organisation.service';
-import { Conflict, DomainError, Forbidden, Invalid } from '../errors';
+import { DomainError, Forbidden, Invalid } from '../errors';
 import { EventLog } from '../events/event-log';
-import { brokenUnique } from '../platform/database/violations';
-import type { ClauseText } from '../vocabulary';
 import { contentHash } from './draft-content';
 import { DraftLife, type DraftInHand } from './draft-life.service';
 import { DraftTexts, fileOf } from './draft-texts.service';
@@ -14,7 +12,7 @@ import { mayLead } from './draft.policy';
 import { planImport, planIsEmpty, type ImportPlan } from './import-plan';
 import type { StandardFile } from './standard-file';
 import { parseStandardFile } from './standard-file.parser';
-import { Standard } from './standard.entity';
+import { addClauses, addSections } from './written-text';
 
 export interface PlannedImport {
   plan: ImportPlan;
@@ -22,7 +20,14 @@ export interface PlannedImport {
   contentHash: string;
 }
 
-/** Files in: a new standard, or a plan for an existing one and its execution. A file with a fault changes nothing. */
+/** @throws Invalid with every fault of the file, each with its line */
+export function readStandardFile(source: Uint8Array): StandardFile {
+  const parsed = parseStandardFile(source);
+  if ('faults' in parsed) throw new Invalid(parsed.faults, 'file-has-faults');
+  return parsed.file;
+}
+
+/** Files into a draft: first a plan, then exactly that. A file with a fault changes nothing. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -33,48 +38,8 @@ export class ImportService {
     private readonly events: EventLog,
   ) {}
 
-  /** Makes a standard with its first draft, in preparation. */
-  async create(actor: Actor, source: Uint8Array): Promise<{ standardId: number; draftId: number }> {
-    const file = this.read(source);
-    return this.dataSource.transaction(async (manager) => {
-      const standardId = await this.addStandard(manager, actor, file);
-      await this.organisation.ensureJobRoles(manager, actor, file.language, file.jobRoles);
-      const draft = manager.create(Draft, {
-        standardId,
-        title: file.title,
-        summary: file.summary,
-        jobRoles: file.jobRoles,
-        openedBy: actor.id,
-      });
-      await manager.insert(Draft, draft);
-      const sectionIds = await this.addSections(
-        manager,
-        draft.id,
-        actor.id,
-        file.sections.map((section, index) => ({
-          position: index + 1,
-          title: section.title,
-          introduction: section.introduction,
-        })),
-      );
-      const clauses = file.sections.flatMap((section, index) =>
-        section.clauses.map((clause, place) => ({ ...clause, sectionId: sectionIds[index]!, position: place + 1 })),
-      );
-      await this.addClauses(manager, standardId, draft.id, actor.id, clauses);
-      await this.events.record(manager, {
-        type: 'standard.imported',
-        actorId: actor.id,
-        subjectId: standardId,
-        standardId,
-        draftId: draft.id,
-        data: { title: file.title, sections: file.sections.length, clauses: clauses.length },
-      });
-      return { standardId, draftId: draft.id };
-    });
-  }
-
   async plan(actor: Actor, draftId: number, source: Uint8Array): Promise<PlannedImport> {
-    const file = this.read(source);
+    const file = readStandardFile(source);
     const { manager } = this.dataSource;
     this.requireLead(await this.life.take(manager, actor, draftId, 'reading'));
     const content = await this.texts.content(manager, draftId);
@@ -83,7 +48,7 @@ export class ImportService {
 
   /** @throws DomainError stale when the draft's text is not the one the plan was made for. */
   async apply(actor: Actor, draftId: number, plannedFor: string, source: Uint8Array): Promise<PlannedImport> {
-    const file = this.read(source);
+    const file = readStandardFile(source);
     return this.dataSource.transaction(async (manager) => {
       const inHand = await this.life.takeForWriting(manager, actor, draftId, 'alone');
       this.requireLead(inHand);
@@ -108,12 +73,6 @@ export class ImportService {
     });
   }
 
-  private read(source: Uint8Array): StandardFile {
-    const parsed = parseStandardFile(source);
-    if ('faults' in parsed) throw new Invalid(parsed.faults, 'file-has-faults');
-    return parsed.file;
-  }
-
   private planFor(present: StandardFile, file: StandardFile): ImportPlan {
     const plan = planImport(present, file);
     if (plan.faults.length > 0) throw new Invalid(plan.faults, 'file-has-faults');
@@ -122,64 +81,6 @@ export class ImportService {
 
   private requireLead({ actor, participation }: DraftInHand): void {
     if (!mayLead(actor, participation)) throw new Forbidden('only-the-leader');
-  }
-
-  private async addStandard(manager: EntityManager, actor: Actor, { slug, language }: StandardFile): Promise<number> {
-    try {
-      const { identifiers } = await manager.insert(Standard, { slug, language, createdBy: actor.id });
-      return (identifiers[0] as { id: number }).id;
-    } catch (error) {
-      if (!brokenUnique(error, 'standard_slug_unique')) throw error;
-      throw new Conflict('slug-taken', { slug }, [{ field: 'slug', code: 'slug-taken', parameters: { slug } }]);
-    }
-  }
-
-  private async addSections(
-    manager: EntityManager,
-    draftId: number,
-    actorId: number,
-    sections: { position: number; title: string; introduction: string | null }[],
-  ): Promise<number[]> {
-    const rows: { id: number; position: number }[] = await manager.query(
-      `insert into section (draft_id, position, title, introduction, changed_by, changed_at)
-        select $1, position, title, introduction, $2, now()
-        from jsonb_to_recordset($3::jsonb) as given(position int, title text, introduction text)
-        returning id, position`,
-      [draftId, actorId, JSON.stringify(sections)],
-    );
-    const ids = new Map(rows.map(({ id, position }) => [position, id]));
-    return sections.map(({ position }) => ids.get(position)!);
-  }
-
-  /** Any number of new clauses in one statement: identity, first revision and place. */
-  private async addClauses(
-    manager: EntityManager,
-    standardId: number,
-    draftId: number,
-    actorId: number,
-    clauses: (ClauseText & { key: string; sectionId: number; position: number })[],
-  ): Promise<void> {
-    await manager.query(
-      `with given as materialized (select * from jsonb_to_recordset($4::jsonb) as given(${givenClause})),
-      known as (
-        insert into clause (standard_id, key) select $1, key from given
-          on conflict (standard_id, key) do update set key = excluded.key returning id, key
-      ),
-      written as (
-        insert into clause_revision (clause_id, number, draft_id, author_id, ${textColumns})
-          select known.id,
-            coalesce((select max(number) from clause_revision earlier where earlier.clause_id = known.id), 0) + 1,
-            $2, $3, ${givenText}
-          from given join known using (key) returning id, clause_id
-      )
-      insert into placed_clause (draft_id, clause_id, section_id, position, revision_id, changed_by, changed_at)
-        select $2, known.id, given."sectionId", given.position, written.id, $3, now()
-        from given join known using (key) join written on written.clause_id = known.id
-        on conflict (draft_id, clause_id) do update set section_id = excluded.section_id,
-          position = excluded.position, revision_id = excluded.revision_id, changed_by = excluded.changed_by,
-          changed_at = excluded.changed_at, removed_at = null, version = placed_clause.version + 1`,
-      [standardId, draftId, actorId, JSON.stringify(clauses)],
-    );
   }
 
   private async carryOut(manager: EntityManager, inHand: DraftInHand, file: StandardFile, plan: ImportPlan) {
@@ -197,7 +98,7 @@ export class ImportService {
     const places = file.sections.flatMap((section, index) =>
       section.clauses.map((clause, place) => ({ ...clause, sectionId: sectionIds[index]!, position: place + 1 })),
     );
-    await this.addClauses(
+    await addClauses(
       manager,
       draft.standardId,
       draft.id,
@@ -257,13 +158,7 @@ export class ImportService {
       [JSON.stringify(given.filter(({ id }) => id !== null)), actor.id],
     );
     const fresh = given.filter(({ id }) => id === null);
-    const freshIds = await this.addSections(manager, draft.id, actor.id, fresh);
+    const freshIds = await addSections(manager, draft.id, actor.id, fresh);
     return given.map(({ id }) => id ?? freshIds.shift()!);
   }
 }
-
-const givenClause = `key text, "sectionId" int, position int, title text, body text, "appliesTo" text[],
-  obligation text, measure jsonb, "check" text, weight smallint, rationale text, say text[], avoid text[]`;
-const textColumns = `title, body, applies_to, obligation, measure, "check", weight, rationale, say, avoid`;
-const givenText = `given.title, given.body, given."appliesTo", given.obligation, nullif(given.measure, 'null'),
-  given."check", given.weight, given.rationale, given.say, given.avoid`;

@@ -8,6 +8,7 @@ import { introductionFaults, titleFaults } from './clause-text.rules';
 import { DraftLife, type DraftInHand } from './draft-life.service';
 import { mayLead, mayWriteSection } from './draft.policy';
 import { Section } from './section.entity';
+import { fileLimits } from './standard-file';
 
 export interface SectionWords {
   title: string;
@@ -159,6 +160,7 @@ export class SectionsService {
       `select count(*)::int as count from section where draft_id = $1 and position is not null`,
       [draftId],
     );
+    if (count >= fileLimits.sections) throw new Conflict('too-many-sections', { maximum: fileLimits.sections });
     const place = Math.min(Math.max(position ?? count + 1, 1), count + 1);
     await manager.query(`update section set position = position + 1 where draft_id = $1 and position >= $2`, [
       draftId,

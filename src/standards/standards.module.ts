@@ -8,6 +8,7 @@ import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
 import { ImportService } from './import.service';
+import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
 import { SectionsService } from './sections.service';
 import { StandardsController } from './standards.controller';
@@ -25,6 +26,7 @@ import { StandardsService } from './standards.service';
     DraftsService,
     DraftTexts,
     ImportService,
+    NewStandardsService,
     SectionsService,
     StandardsService,
   ],

@@ -134,7 +134,7 @@ describe('the main job on a real standard', () => {
       const { client } = await etalon.person('hr');
       const file = readFileSync(join(folder, 'standard.md'), 'utf8');
       const send = (path: string) => client.post(path).set('Content-Type', 'text/markdown').send(file);
-      const { body: created } = await send('/api/standards').expect(201);
+      const { body: created } = await send('/api/imports').expect(201);
       const { body: planned } = await send(`/api/drafts/${created.draftId}/import-plan`).expect(200);
       expect(planIsEmpty(planned.plan)).toBe(true);
       const { text } = await client.get(`/api/drafts/${created.draftId}/export`).expect(200);

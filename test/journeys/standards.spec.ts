@@ -33,6 +33,41 @@ async function eventsOf(draftId: number): Promise<string[]> {
   return body.items.map(({ type }: { type: string }) => type);
 }
 
+describe('creating', () => {
+  const head = { title: 'Returns at the till', language: 'en', jobRoles: [{ key: 'cashier', title: 'Cashier' }] };
+
+  it('begins with a draft of which nothing is written yet', async () => {
+    const { body } = await hr.client.post('/api/standards').send(head).expect(201);
+    const { body: draft } = await hr.client.get(`/api/drafts/${body.draftId}`).expect(200);
+    expect(draft).toMatchObject({ state: 'preparation', title: 'Returns at the till', jobRoles: head.jobRoles });
+    const { body: standard } = await hr.client.get(`/api/standards/${body.standardId}`).expect(200);
+    expect(standard).toMatchObject({ slug: 'returns-at-the-till', language: 'en', edition: null });
+    const { body: section } = await hr.client
+      .post(`/api/drafts/${body.draftId}/sections`)
+      .send({ title: 'The receipt' })
+      .expect(201);
+    await hr.client
+      .post(`/api/drafts/${body.draftId}/sections/${section.id}/clauses`)
+      .send({ title: 'No receipt', body: 'The cashier looks the purchase up.', appliesTo: ['cashier'] })
+      .expect(201);
+    expect((await textOf(body.draftId)).numbers).toEqual([['1.1 no-receipt']]);
+  });
+
+  it('names every fault at once', async () => {
+    const wrong = { title: '', language: 'fr', slug: 'A b', jobRoles: [{ key: 'till', title: '' }] };
+    const { body } = await hr.client.post('/api/standards').send(wrong).expect(422);
+    expect(body.faults.map(({ field }: { field: string }) => field)).toEqual([
+      'title',
+      'language',
+      'slug',
+      'jobRoles.0.title',
+    ]);
+    const twice = { ...head, slug: 'twice', jobRoles: [head.jobRoles[0], head.jobRoles[0]] };
+    expect((await hr.client.post('/api/standards').send(twice).expect(422)).body.faults).toHaveLength(1);
+    await hr.client.post('/api/standards').send(head).expect(409);
+  });
+});
+
 describe('importing', () => {
   it.each(['phone-service.ru.md', 'customer-care.kk.md', 'complaints.en.md'])('%s loses nothing', async (name) => {
     const file = example(name);
@@ -49,7 +84,7 @@ describe('importing', () => {
     const broken = smallStandard('broken')
       .replace('appliesTo: [operator]', 'appliesTo: [juggler]')
       .replace('target: 3', 'target: many');
-    const { body } = await upload(hr.client, '/api/standards', broken).expect(422);
+    const { body } = await upload(hr.client, '/api/imports', broken).expect(422);
     expect(body.code).toBe('file-has-faults');
     expect(body.faults).toEqual([
       expect.objectContaining({ field: 'appliesTo.0', code: 'unknown-job-role', line: 19 }),
@@ -63,28 +98,28 @@ describe('importing', () => {
     ['no text', Buffer.from([0xff, 0xfe, 0x00, 0x80])],
     ['no standard', 'Hello'],
   ])('refuses %s', async (_, file) => {
-    const { body } = await upload(hr.client, '/api/standards', file).expect(422);
+    const { body } = await upload(hr.client, '/api/imports', file).expect(422);
     expect(body.faults.length).toBeGreaterThan(0);
   });
 
   it('refuses a file over 5 MB, a body over 1 MB and another type', async () => {
     const large = smallStandard() + 'x'.repeat(5 * 1024 * 1024);
-    expect((await upload(hr.client, '/api/standards', large).expect(413)).body.code).toBe('too-large');
+    expect((await upload(hr.client, '/api/imports', large).expect(413)).body.code).toBe('too-large');
     const body = { name: 'x'.repeat(5 * 1024 * 1024) };
     expect((await hr.client.post('/api/units').send(body).expect(413)).body.code).toBe('too-large');
-    expect((await hr.client.post('/api/standards').send({}).expect(415)).body.code).toBe('markdown-expected');
+    expect((await hr.client.post('/api/imports').send({}).expect(415)).body.code).toBe('markdown-expected');
     expect((await hr.client.post('/api/units').type('application/xml').send('<a/>').expect(415)).body.status).toBe(415);
   });
 
   it('gives each standard a slug of its own', async () => {
     await importStandard(hr.client, smallStandard('taken'));
-    const { body } = await upload(hr.client, '/api/standards', smallStandard('taken')).expect(409);
+    const { body } = await upload(hr.client, '/api/imports', smallStandard('taken')).expect(409);
     expect(body).toMatchObject({ code: 'slug-taken', faults: [{ field: 'slug' }] });
   });
 
   it('is for HR and administrators', async () => {
     const { client } = await etalon.person('management');
-    await upload(client, '/api/standards', smallStandard()).expect(403);
+    await upload(client, '/api/imports', smallStandard()).expect(403);
   });
 
   it('takes as many statements for a thousand clauses as for three', async () => {
@@ -301,6 +336,17 @@ describe('a clause', () => {
       'clause.removed',
       'clause.restored',
     ]);
+  });
+
+  it('is the last when a standard is as long as a file may be', async () => {
+    const many = Array.from({ length: 4997 }, (_, index) => `\n## Clause ${index}\n\nText.\n`).join('');
+    const { draftId } = await importStandard(hr.client, smallStandard() + many);
+    const { sections } = await textOf(draftId);
+    const { body } = await hr.client
+      .post(`/api/drafts/${draftId}/sections/${sections[0]!.id}/clauses`)
+      .send({ title: 'One more', body: 'Text.' })
+      .expect(409);
+    expect(body).toMatchObject({ code: 'too-many-clauses', maximum: 5000 });
   });
 
   it('of another draft is not found', async () => {

@@ -67,6 +67,6 @@ export function upload(client: Client, path: string, file: string | Buffer) {
 
 /** Imports `file` as a new standard; `client` is HR. */
 export async function importStandard(client: Client, file = smallStandard()) {
-  const { body } = await upload(client, '/api/standards', file).expect(201);
+  const { body } = await upload(client, '/api/imports', file).expect(201);
   return body as { standardId: number; draftId: number };
 }
