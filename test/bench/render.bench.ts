@@ -8,8 +8,8 @@ import { documentsOf } from '../../src/rendering/documents-of';
 import { fontFaces, fontFile, fontPath } from '../../src/rendering/fonts';
 import { Renderer } from '../../src/rendering/renderer';
 import { longEdition } from '../support/sample-editions';
-
-type Report = (name: string, value: number, unit: string) => void;
+import type { Report } from './bench';
+import { median, ratios } from './statistics';
 
 const handbookRounds = 7;
 const brochureRounds = 5;
@@ -133,13 +133,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-/** Round by round, so that what else the machine does in a round weighs on both sides of it. */
-function ratios(ones: number[], others: number[]): number[] {
-  return ones.map((one, index) => one / (others[index] ?? Number.NaN));
-}
-
-function median(values: number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
