@@ -1,3 +1,4 @@
+import './node-version';
 import { prepareTrialOrganisation } from './cli/trial-organisation';
 import { readConfig } from './config';
 import { runUntilStopped } from './process';

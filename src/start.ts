@@ -36,7 +36,10 @@ export async function startEtalon(config: Config, say: (line: string) => void): 
   const ground = await prepareGround(config, say);
   try {
     const app = await createApplication(config, ground.databaseUrl);
-    await app.listen(config.port, config.host);
+    await app.listen(config.port, config.host).catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
     const { port } = app.getHttpServer().address() as { port: number };
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

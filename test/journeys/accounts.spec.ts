@@ -61,6 +61,29 @@ describe('signing in', () => {
   });
 });
 
+describe('behind TLS', () => {
+  it('the cookie is bound to the host and never sent in the clear, and only our own address may post', async () => {
+    const publicUrl = 'https://etalon.example.com';
+    const secure = await startEtalon({ publicUrl });
+    try {
+      const { id, person } = await secure.person();
+      const passwordHash = await hashPassword('correct horse');
+      await secure.dataSource.manager.update(Person, id, { passwordHash });
+      const signIn = (origin: string) =>
+        secure.outsider
+          .post('/api/session')
+          .set('Origin', origin)
+          .send({ email: person.email, password: 'correct horse' });
+      const { headers } = await signIn(publicUrl).expect(201);
+      expect(headers['set-cookie']![0]).toMatch(/^__Host-etalon=[\w-]{43}; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+      expect(headers['strict-transport-security']).toContain('max-age');
+      await signIn('http://etalon.example.com').expect(403);
+    } finally {
+      await secure.stop();
+    }
+  });
+});
+
 describe('a session', () => {
   it('ends by signing out, and its token is worth nothing afterwards', async () => {
     const { client } = await etalon.person();

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { problemSchema, describeProblems } from './openapi-problems';
 
@@ -26,12 +27,27 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return withoutNullable(document) as OpenAPIObject;
 }
 
-export function serveApiDescription(app: INestApplication): void {
+export function serveApiDescription(app: NestFastifyApplication): void {
+  allowInlineStyles(app);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Etalon API',
+    customCss: '.swagger-ui .topbar { display: none }',
   });
+}
+
+/** The page of Swagger's that shows the description styles itself inline; no other page may. */
+function allowInlineStyles(app: NestFastifyApplication): void {
+  const policy = 'content-security-policy';
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async ({ url }, reply) => {
+      if (!url.startsWith('/api/docs')) return;
+      const header = String(reply.getHeader(policy));
+      void reply.header(policy, header.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+    });
 }
 
 /** OpenAPI 3.1 speaks JSON Schema: `nullable` became a type of its own. */
