@@ -73,6 +73,15 @@ export class EditionsService {
     return { edition, text: writeStandardFile(fileOfEdition(documentOf(edition))) };
   }
 
+  /** The edition of the standard that is in force, which everybody may read; null where there is none. */
+  async inForce(standardId: number): Promise<EditionHead | null> {
+    const [edition] = await this.dataSource.query<EditionHead[]>(
+      `select ${headColumns} from edition where standard_id = $1 and published_at is not null and superseded_at is null`,
+      [standardId],
+    );
+    return edition ?? null;
+  }
+
   /** The edition with its text, for Etalon itself. */
   load(manager: EntityManager, id: number): Promise<Edition> {
     return manager.findOneByOrFail(Edition, { id });

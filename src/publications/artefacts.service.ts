@@ -63,20 +63,31 @@ export class ArtefactsService {
     return (await this.take(actor, id)).artefact;
   }
 
+  /** The document `name` of an edition, for whoever was let in to it elsewhere; null unless it is ready. */
+  ready(editionId: number, name: string): Promise<Artefact | null> {
+    return this.dataSource.manager.findOneBy(Artefact, { editionId, name, state: 'ready' });
+  }
+
   /** The PDF of an artefact that is ready. */
   async file(actor: Actor, id: number, inline: boolean): Promise<FileReply> {
     const { artefact, edition } = await this.take(actor, id);
-    const { state, sha256, bytes, name, title } = artefact;
-    if (state !== 'ready') throw new Conflict('artefact-not-ready', { state });
+    if (artefact.state !== 'ready') throw new Conflict('artefact-not-ready', { state: artefact.state });
+    // Before publication a right to read may be withdrawn: then every use of a copy asks first.
+    const cacheControl = edition.publishedAt ? 'private, max-age=31536000, immutable' : 'private, no-cache';
+    return this.pdf(artefact, edition, inline, cacheControl);
+  }
+
+  /** The PDF of an artefact that is `ready`. */
+  pdf(artefact: Artefact, { title }: EditionHead, inline: boolean, cacheControl: string): FileReply {
+    const { sha256, bytes, name } = artefact;
     return {
       hash: sha256!,
       bytes: bytes!,
       type: 'application/pdf',
-      name: `${edition.title} — ${title}.pdf`,
+      name: `${title} — ${artefact.title}.pdf`,
       plainName: `${name}.pdf`,
       inline,
-      // Before publication a right to read may be withdrawn: then every use of a copy asks first.
-      cacheControl: edition.publishedAt ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+      cacheControl,
       open: (range) =>
         this.storage.open(sha256!, range).catch((error: unknown) => {
           throw error instanceof FileNotStored ? new DomainError('unavailable', 'artefact-file-missing') : error;

@@ -13,5 +13,6 @@ import { WarmRenderer } from './warm-renderer';
   imports: [EditionsModule],
   controllers: [ArtefactsController, PublicationsController, PublicationsPages],
   providers: [ArtefactMaker, ArtefactsService, PublicationsService, { provide: Renderer, useClass: WarmRenderer }],
+  exports: [ArtefactsService],
 })
 export class PublicationsModule {}

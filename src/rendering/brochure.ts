@@ -1,5 +1,5 @@
 import { translatorFor } from '../platform/i18n/translate';
-import { aboutSentence, composeDocument, sectionChapter, type HtmlDocument } from './document';
+import { aboutSentence, composeDocument, sectionChapter, type DocumentParts, type HtmlDocument } from './document';
 import type { EditionDocument } from './edition-document';
 
 /**
@@ -7,6 +7,11 @@ import type { EditionDocument } from './edition-document';
  * @throws Error when the edition has no such job role.
  */
 export function brochureHtml(edition: EditionDocument, jobRoleKey: string): HtmlDocument {
+  return composeDocument(edition, brochureParts(edition, jobRoleKey));
+}
+
+/** What the brochure holds, on paper and on the screen; throws as `brochureHtml`. */
+export function brochureParts(edition: EditionDocument, jobRoleKey: string): DocumentParts {
   const jobRole = edition.jobRoles.find((role) => role.key === jobRoleKey);
   if (!jobRole) throw new Error(`the edition has no job role ${jobRoleKey}`);
   const { language } = edition.standard;
@@ -22,7 +27,7 @@ export function brochureHtml(edition: EditionDocument, jobRoleKey: string): Html
   const clauses = chapters.flatMap((chapter) => chapter.groups.flatMap((group) => group.clauses));
   const general = clauses.filter((clause) => clause.jobRoles === null).length;
 
-  return composeDocument(edition, {
+  return {
     kind: 'brochure',
     kicker: edition.standard.title,
     title: jobRole.title,
@@ -32,5 +37,5 @@ export function brochureHtml(edition: EditionDocument, jobRoleKey: string): Html
     parts: [{ title: null, chapters }],
     // Sections follow each other on a page, so no section could run at its head.
     runningTitle: () => null,
-  });
+  };
 }

@@ -1,5 +1,13 @@
 import { translatorFor } from '../platform/i18n/translate';
-import { aboutSentence, composeDocument, entryOf, sectionChapter, type Chapter, type HtmlDocument } from './document';
+import {
+  aboutSentence,
+  composeDocument,
+  entryOf,
+  sectionChapter,
+  type Chapter,
+  type DocumentParts,
+  type HtmlDocument,
+} from './document';
 import { clauseView } from './clause-view';
 import type { EditionDocument, EditionSection } from './edition-document';
 
@@ -8,6 +16,11 @@ import type { EditionDocument, EditionSection } from './edition-document';
  * clause is printed once, in the chapter of the first job role it names; the chapters of the others refer to its page.
  */
 export function handbookHtml(edition: EditionDocument): HtmlDocument {
+  return composeDocument(edition, handbookParts(edition));
+}
+
+/** What the handbook holds, on paper and on the screen. */
+export function handbookParts(edition: EditionDocument): DocumentParts {
   const { language } = edition.standard;
   const label = translatorFor(language);
   const clauses = edition.sections.flatMap((section) => section.clauses);
@@ -20,7 +33,7 @@ export function handbookHtml(edition: EditionDocument): HtmlDocument {
   });
   const roles = edition.jobRoles.flatMap((_, index) => roleChapter(edition, index) ?? []);
 
-  return composeDocument(edition, {
+  return {
     kind: 'handbook',
     kicker: label('documents.kind'),
     title: edition.standard.title,
@@ -32,7 +45,7 @@ export function handbookHtml(edition: EditionDocument): HtmlDocument {
       { title: label('documents.byJobRole'), chapters: roles },
     ].filter((part) => part.chapters.length > 0),
     runningTitle: (chapter) => [chapter.number, chapter.title].join(' ').trim(),
-  });
+  };
 }
 
 function roleChapter(edition: EditionDocument, index: number): Chapter | null {
