@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, Stale, type Fault } from '../errors';
-import { EventLog } from '../events/event-log';
 import { contentHash } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
@@ -26,7 +25,6 @@ export class ApprovalSheetsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly texts: DraftTexts,
-    private readonly events: EventLog,
     gates: DraftGates,
   ) {
     gates.keep('approval-sheet', async (manager, draft) => {
@@ -55,13 +53,9 @@ export class ApprovalSheetsService {
       const sheet = { quorum: wanted.quorum, approverIds: [...wanted.approverIds], version: version + 1 };
       if (version === 0) await manager.insert(ApprovalSheet, { draftId, ...sheet });
       else await manager.update(ApprovalSheet, { draftId, version }, sheet);
-      await this.events.record(manager, {
-        type: 'approval-sheet.changed',
-        actorId: actor.id,
-        subjectId: draftId,
-        standardId: draft.standardId,
-        draftId,
-        data: { quorum: sheet.quorum, approverIds: sheet.approverIds },
+      await this.life.record(manager, inHand, 'approval-sheet.changed', draftId, {
+        quorum: sheet.quorum,
+        approverIds: sheet.approverIds,
       });
       return this.present(manager, inHand);
     });

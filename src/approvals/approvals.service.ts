@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, Stale, type Fault } from '../errors';
-import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
 import { contentHash } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
@@ -54,7 +53,6 @@ export class ApprovalsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly texts: DraftTexts,
-    private readonly events: EventLog,
     gates: DraftGates,
   ) {
     gates.keep('quality', async (manager, draft) => textFaults(await this.texts.content(manager, draft.id)));
@@ -106,14 +104,8 @@ export class ApprovalsService {
           ? new Conflict('already-decided')
           : error;
       }
-      await this.events.record(manager, {
-        type: 'decision.made',
-        actorId: actor.id,
-        subjectId: submission!.id,
-        standardId: draft.standardId,
-        draftId,
-        data: { verdict, reasons, contentHash: hash },
-      });
+      const made = { verdict, reasons, contentHash: hash };
+      await this.life.record(manager, inHand, 'decision.made', submission!.id, made);
       if (verdict === 'return') await this.life.advance(manager, inHand, 'return', { reasons });
       else if ((await this.missing(manager, draft)).length === 0) {
         await this.life.advance(manager, inHand, 'approve', { contentHash: hash });

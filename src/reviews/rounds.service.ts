@@ -3,7 +3,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { PeopleService } from '../accounts/people.service';
 import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
-import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { Jobs } from '../platform/jobs/jobs';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
@@ -33,7 +32,6 @@ export class RoundsService {
     private readonly life: DraftLife,
     private readonly people: PeopleService,
     private readonly jobs: Jobs,
-    private readonly events: EventLog,
   ) {}
 
   async list(actor: Actor, draftId: number, after: number, limit: number): Promise<Page<ReadableRound>> {
@@ -43,6 +41,11 @@ export class RoundsService {
     const rounds = await selectRounds(manager, condition, [draftId, after, limit + 1]);
     const page = toPage(rounds, limit, (round) => round.id);
     return { ...page, items: page.items.map((round) => ({ round, inHand })) };
+  }
+
+  /** The rounds that are open in these drafts, which the caller may read; in two statements. */
+  openIn(draftIds: number[]): Promise<RoundView[]> {
+    return selectRounds(this.dataSource.manager, 'round.draft_id = any($1) and round.closed_at is null', [draftIds]);
   }
 
   async read(actor: Actor, id: number): Promise<ReadableRound> {
@@ -68,7 +71,7 @@ export class RoundsService {
         participantIds.map((personId) => ({ roundId: round.id, personId })),
       );
       await this.jobs.enqueue(manager, 'close-round', { roundId: round.id }, { startAfter: deadline });
-      await this.record(manager, inHand, 'round.opened', round.id, { kind, deadline, participantIds });
+      await this.life.record(manager, inHand, 'round.opened', round.id, { kind, deadline, participantIds });
       return round.id;
     });
     return this.read(actor, id);
@@ -78,7 +81,7 @@ export class RoundsService {
     await this.dataSource.transaction(async (manager) => {
       const { inHand } = await this.takeOpen(manager, actor, id);
       await manager.update(Round, id, { closedBy: actor.id, closedAt: new Date() });
-      await this.record(manager, inHand, 'round.closed', id, {});
+      await this.life.record(manager, inHand, 'round.closed', id, {});
       await this.life.advance(manager, inHand, 'close-review', { roundId: id });
     });
     return this.read(actor, id);
@@ -92,7 +95,7 @@ export class RoundsService {
       if (faults.length > 0) throw new Invalid(faults);
       await manager.update(Round, id, { deadline });
       await this.jobs.enqueue(manager, 'close-round', { roundId: id }, { startAfter: deadline });
-      await this.record(manager, inHand, 'round.extended', id, { from: round.deadline, to: deadline });
+      await this.life.record(manager, inHand, 'round.extended', id, { from: round.deadline, to: deadline });
     });
     return this.read(actor, id);
   }
@@ -122,16 +125,5 @@ export class RoundsService {
     const round = await manager.findOneByOrFail(Round, { id });
     if (!isOpen(round, inHand.draft.state)) throw new Conflict('round-is-closed', { state: inHand.draft.state });
     return { round, inHand };
-  }
-
-  private record(
-    manager: EntityManager,
-    { draft, actor }: DraftInHand,
-    type: string,
-    subjectId: number,
-    data: Record<string, unknown>,
-  ): Promise<void> {
-    const { standardId, id: draftId } = draft;
-    return this.events.record(manager, { type, actorId: actor.id, subjectId, standardId, draftId, data });
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, Stale } from '../errors';
-import { EventLog } from '../events/event-log';
 import type { ClauseText } from '../vocabulary';
 import { normaliseClauseText } from './clause-text.normalisation';
 import { clauseTextFaults } from './clause-text.rules';
@@ -23,7 +22,6 @@ export class ClausePlaces {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly clauses: ClausesService,
-    private readonly events: EventLog,
   ) {}
 
   /** @param position 1-based; null for the end of the section. */
@@ -58,7 +56,7 @@ export class ClausePlaces {
         changedBy: actor.id,
         changedAt: new Date(),
       });
-      await this.record(manager, inHand, 'clause.added', clauseId, { sectionId, position: place, revisionId });
+      await this.life.record(manager, inHand, 'clause.added', clauseId, { sectionId, position: place, revisionId });
       return this.readable(manager, inHand, clauseId);
     });
   }
@@ -82,7 +80,7 @@ export class ClausePlaces {
       const place = await this.makeRoom(manager, sectionId, position);
       await manager.update(PlacedClause, { draftId, clauseId }, { sectionId, position: place, removedAt: null });
       if (from.sectionId !== sectionId || from.position !== place) {
-        await this.record(manager, inHand, 'clause.moved', clauseId, { from, to: { sectionId, position: place } });
+        await this.life.record(manager, inHand, 'clause.moved', clauseId, { from, to: { sectionId, position: place } });
       }
       return this.readable(manager, inHand, clauseId);
     });
@@ -102,7 +100,7 @@ export class ClausePlaces {
         { draftId, clauseId },
         { version: version + 1, changedBy: actor.id, changedAt: new Date() },
       );
-      await this.record(manager, inHand, 'clause.removed', clauseId, { sectionId: clause.sectionId });
+      await this.life.record(manager, inHand, 'clause.removed', clauseId, { sectionId: clause.sectionId });
     });
   }
 
@@ -127,7 +125,7 @@ export class ClausePlaces {
           changedAt: new Date(),
         },
       );
-      await this.record(manager, inHand, 'clause.restored', clauseId, { sectionId, position });
+      await this.life.record(manager, inHand, 'clause.restored', clauseId, { sectionId, position });
       return this.readable(manager, inHand, clauseId);
     });
   }
@@ -202,17 +200,6 @@ export class ClausePlaces {
     const clause = (await this.clauses.find(manager, inHand.draft.id, clauseId))!;
     const { draft, actor, participation } = inHand;
     return { ...clause, allowedActions: clauseActions(clause, draft.state, actor, participation) };
-  }
-
-  private record(
-    manager: EntityManager,
-    { draft, actor }: DraftInHand,
-    type: string,
-    subjectId: number,
-    data: Record<string, unknown>,
-  ): Promise<void> {
-    const { standardId, id: draftId } = draft;
-    return this.events.record(manager, { type, actorId: actor.id, subjectId, standardId, draftId, data });
   }
 }
 

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, Stale } from '../errors';
-import { EventLog } from '../events/event-log';
 import { prepared } from '../platform/database/pool';
 import { toPage, type Page } from '../platform/http/page';
 import type { ClauseText } from '../vocabulary';
@@ -45,7 +44,6 @@ export class ClausesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
-    private readonly events: EventLog,
   ) {}
 
   async read(actor: Actor, draftId: number, clauseId: number): Promise<ReadableClause> {
@@ -122,13 +120,9 @@ export class ClausesService {
       { revisionId, version: baseVersion + 1, changedBy: actor.id, changedAt: new Date() },
     );
     if (affected !== 1) throw new Error(`clause ${clauseId} changed while it was held`);
-    await this.events.record(manager, {
-      type: 'clause.revised',
-      actorId: actor.id,
-      subjectId: clauseId,
-      standardId: draft.standardId,
-      draftId: draft.id,
-      data: { revisionId, ...(commentId !== null && { commentId }) },
+    await this.life.record(manager, inHand, 'clause.revised', clauseId, {
+      revisionId,
+      ...(commentId !== null && { commentId }),
     });
     return (await this.find(manager, draft.id, clauseId))!;
   }

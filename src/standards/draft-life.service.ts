@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, NotFound, type Fault } from '../errors';
 import { EventLog } from '../events/event-log';
+import type { Language } from '../vocabulary';
 import { DraftGates } from './draft-gates';
 import { Draft } from './draft.entity';
 import { isEditable, next, transitionsFrom, type DraftAction, type Transition } from './draft.lifecycle';
@@ -12,6 +13,8 @@ import { participationColumn, participationFrom, type Participation, type Partic
 /** A draft as one person holds it: what it is and what he is in it. */
 export interface DraftInHand {
   draft: Draft;
+  /** Of the standard, so of the text of the draft. */
+  language: Language;
   actor: Actor;
   participation: Participation;
 }
@@ -44,15 +47,15 @@ export class DraftLife {
 
   /** @throws NotFound where the person may not read the draft. */
   async take(manager: EntityManager, actor: Actor, draftId: number, hold: Hold): Promise<DraftInHand> {
-    const [row]: (Draft & { participation: ParticipationRow[] })[] = await manager.query(
-      `select ${draftColumns}, ${participationColumn('$2')} from draft where draft.id = $1 ${locks[hold]}`,
+    const [row]: (Draft & { language: Language; participation: ParticipationRow[] })[] = await manager.query(
+      `select ${draftColumns}, ${languageColumn}, ${participationColumn('$2')} from draft where draft.id = $1 ${locks[hold]}`,
       [draftId, actor.id],
     );
     if (!row) throw new NotFound('draft');
-    const { participation: rows, ...draft } = row;
+    const { participation: rows, language, ...draft } = row;
     const participation = participationFrom(rows);
     if (!mayRead(actor, participation)) throw new NotFound('draft');
-    return { draft: manager.create(Draft, draft), actor, participation };
+    return { draft: manager.create(Draft, draft), language, actor, participation };
   }
 
   /** Takes the draft for a change of its text. */
@@ -107,6 +110,18 @@ export class DraftLife {
     return steps;
   }
 
+  /** Records what was done in the draft, in the transaction in which it was done. */
+  async record(
+    manager: EntityManager,
+    { draft, actor }: DraftInHand,
+    type: string,
+    subjectId: number,
+    data: Record<string, unknown> = {},
+  ): Promise<void> {
+    const { standardId, id: draftId } = draft;
+    await this.events.record(manager, { type, actorId: actor.id, subjectId, standardId, draftId, data });
+  }
+
   private legalActions(draft: DraftOnItsWay): DraftAction[] {
     return transitionsFrom(draft.state).map((transition) => transition.action);
   }
@@ -151,3 +166,5 @@ const draftColumns = `draft.id, draft.standard_id as "standardId", draft.state, 
   draft.job_roles as "jobRoles", draft.copied_from_id as "copiedFromId", draft.opened_by as "openedBy",
   draft.opened_at as "openedAt", draft.state_since as "stateSince", draft.withdrawal_reason as "withdrawalReason",
   draft.version`;
+
+const languageColumn = '(select language from standard where standard.id = draft.standard_id) as language';

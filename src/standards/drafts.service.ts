@@ -73,14 +73,7 @@ export class DraftsService {
 
       await this.organisation.ensureJobRoles(manager, actor, language, head.jobRoles);
       await manager.update(Draft, { id, version }, { ...head, version: version + 1 });
-      await this.events.record(manager, {
-        type: 'draft.changed',
-        actorId: actor.id,
-        subjectId: id,
-        standardId: draft.standardId,
-        draftId: id,
-        data: { before: present, after: head },
-      });
+      await this.life.record(manager, inHand, 'draft.changed', id, { before: present, after: head });
     });
     return this.read(actor, id);
   }

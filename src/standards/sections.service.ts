@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, Stale } from '../errors';
-import { EventLog } from '../events/event-log';
 import { normaliseIntroduction, normaliseLine } from './clause-text.normalisation';
 import { introductionFaults, titleFaults } from './clause-text.rules';
 import { DraftLife, type DraftInHand } from './draft-life.service';
@@ -21,7 +20,6 @@ export class SectionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
-    private readonly events: EventLog,
   ) {}
 
   /** @param position 1-based; null for the end. */
@@ -40,7 +38,7 @@ export class SectionsService {
         changedAt: new Date(),
       });
       await manager.insert(Section, section);
-      await this.record(manager, inHand, 'section.added', section.id, { title, position: place });
+      await this.life.record(manager, inHand, 'section.added', section.id, { title, position: place });
       return this.find(manager, draftId, section.id);
     });
   }
@@ -66,7 +64,7 @@ export class SectionsService {
         { ...words, version: version + 1, changedBy: actor.id, changedAt: new Date() },
       );
       if (affected !== 1) throw await this.stale(manager, draftId, id);
-      await this.record(manager, inHand, 'section.changed', id, {
+      await this.life.record(manager, inHand, 'section.changed', id, {
         before: { title: present.title, introduction: present.introduction },
         after: words,
       });
@@ -84,7 +82,7 @@ export class SectionsService {
       const place = await this.makeRoom(manager, draftId, position);
       await manager.update(Section, { id }, { position: place, removedAt: null });
       if (place !== section.position) {
-        await this.record(manager, inHand, 'section.moved', id, { from: section.position, to: place });
+        await this.life.record(manager, inHand, 'section.moved', id, { from: section.position, to: place });
       }
       return this.find(manager, draftId, id);
     });
@@ -105,7 +103,7 @@ export class SectionsService {
       if (count > 0) throw new Conflict('section-not-empty', { title: section.title, count });
       await this.closeGap(manager, section);
       await manager.update(Section, { id }, { version: version + 1, changedBy: actor.id, changedAt: new Date() });
-      await this.record(manager, inHand, 'section.removed', id, { title: section.title });
+      await this.life.record(manager, inHand, 'section.removed', id, { title: section.title });
     });
   }
 
@@ -122,7 +120,7 @@ export class SectionsService {
         { id },
         { position, removedAt: null, version: section.version + 1, changedBy: actor.id, changedAt: new Date() },
       );
-      await this.record(manager, inHand, 'section.restored', id, { title: section.title, position });
+      await this.life.record(manager, inHand, 'section.restored', id, { title: section.title, position });
       return this.find(manager, draftId, id);
     });
   }
@@ -175,17 +173,6 @@ export class SectionsService {
       section.draftId,
       section.position,
     ]);
-  }
-
-  private record(
-    manager: EntityManager,
-    { draft, actor }: DraftInHand,
-    type: string,
-    subjectId: number,
-    data: Record<string, unknown>,
-  ): Promise<void> {
-    const { standardId, id: draftId } = draft;
-    return this.events.record(manager, { type, actorId: actor.id, subjectId, standardId, draftId, data });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Invalid, NotFound, type Fault } from '../errors';
+import { DraftLife } from '../standards/draft-life.service';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
 import type { Draft } from '../standards/draft.entity';
@@ -35,6 +36,7 @@ interface ResponsibilityRow {
 export class ResponsibilitiesService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly life: DraftLife,
     private readonly forming: Forming,
     private readonly texts: DraftTexts,
     gates: DraftGates,
@@ -72,7 +74,7 @@ export class ResponsibilitiesService {
       if (present?.personId === personId) return;
       if (present) await manager.update(Responsibility, present.id, { personId });
       else await manager.insert(Responsibility, { draftId, ...subject, personId });
-      await this.forming.record(manager, inHand, 'responsibility.given', personId, { name, ...subject });
+      await this.life.record(manager, inHand, 'responsibility.given', personId, { name, ...subject });
     });
   }
 
@@ -82,7 +84,7 @@ export class ResponsibilitiesService {
       const present = await manager.findOneBy(Responsibility, { draftId, ...subject });
       if (!present) throw new NotFound('responsibility');
       await manager.delete(Responsibility, present.id);
-      await this.forming.record(manager, inHand, 'responsibility.taken', present.personId, { ...subject });
+      await this.life.record(manager, inHand, 'responsibility.taken', present.personId, { ...subject });
     });
   }
 

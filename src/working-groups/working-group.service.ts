@@ -71,7 +71,7 @@ export class WorkingGroupService {
 
       await manager.upsert(WorkingGroupMember, { draftId, personId, functions, capacity }, ['draftId', 'personId']);
       const type = present ? 'member.changed' : 'member.named';
-      await this.forming.record(manager, inHand, type, personId, { name, functions, capacity });
+      await this.life.record(manager, inHand, type, personId, { name, functions, capacity });
     });
     return this.read(actor, draftId);
   }
@@ -86,7 +86,7 @@ export class WorkingGroupService {
       requireLeaderBeside(member, members, inHand);
       await this.responsibilities.release(manager, inHand.draft, member);
       await manager.delete(WorkingGroupMember, { draftId, personId });
-      await this.forming.record(manager, inHand, 'member.removed', personId, { name: member.name });
+      await this.life.record(manager, inHand, 'member.removed', personId, { name: member.name });
     });
   }
 

@@ -31,7 +31,7 @@ async function work(url: string, folder: string): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(url, entities, 4)).initialize();
   const [events, gates, texts] = [new EventLog(), new DraftGates(), new DraftTexts()];
   const life = new DraftLife(gates, events);
-  const approvals = new ApprovalsService(dataSource, life, texts, events, gates);
+  const approvals = new ApprovalsService(dataSource, life, texts, gates);
   const organisation = new OrganisationService(dataSource, events);
   const editions = new EditionsService(dataSource, texts, approvals, organisation, events, gates);
   const jobs = new Jobs({ url, worker: true });
