@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
@@ -35,6 +36,11 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   const fastify = adapter.getInstance();
   refuseForeignOrigins(fastify, config.publicUrl);
   await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, {
+    // A file too large is cut off where it is seen to be, for whoever reads it to say so.
+    throwFileSizeLimit: false,
+    limits: { fileSize: fileLimits.bytes + 1, files: 1, fieldSize: fileLimits.bytes, fields: 20, parts: 21 },
+  });
   sendSecurityHeaders(fastify, {
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? undefined : false,

@@ -7,6 +7,7 @@ import {
   isEditable,
   next,
   openStates,
+  straightWay,
   transitions,
   transitionsFrom,
   type DraftAction,
@@ -45,6 +46,10 @@ describe('the life of a draft', () => {
     const reached = new Set<DraftState>(['preparation']);
     for (const state of reached) for (const { to } of transitionsFrom(state)) reached.add(to);
     expect([...reached].sort()).toEqual([...draftStates].sort());
+  });
+
+  it('leads straight from preparation to an edition', () => {
+    expect(straightWay).toEqual(draftStates.filter((state) => state !== 'withdrawn'));
   });
 
   it('can be given up, and ends nowhere else than published or withdrawn', () => {

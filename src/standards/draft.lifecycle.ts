@@ -102,6 +102,15 @@ export function transitionsFrom(state: DraftState): Transition[] {
   return transitions.filter((transition) => transition.from.includes(state));
 }
 
+/** The states of a draft that goes straight on from preparation to an edition, in their order. */
+export const straightWay: readonly DraftState[] = wayFrom(draftStates[0]);
+
+function wayFrom(state: DraftState, behind: readonly DraftState[] = []): DraftState[] {
+  const way = [...behind, state];
+  const onward = transitionsFrom(state).find(({ to }) => to !== 'withdrawn' && !way.includes(to));
+  return onward ? wayFrom(onward.to, way) : way;
+}
+
 /** The states in which the text may be edited. In approval an edit voids the decisions made so far. */
 export const editableStates = [
   'preparation',

@@ -3,16 +3,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { OrganisationService } from '../accounts/organisation.service';
 import { DomainError, Forbidden, Invalid } from '../errors';
-import { EventLog } from '../events/event-log';
 import { contentHash } from './draft-content';
 import { DraftLife, type DraftInHand } from './draft-life.service';
 import { DraftTexts, fileOf } from './draft-texts.service';
 import { Draft } from './draft.entity';
 import { mayLead } from './draft.policy';
 import { planImport, planIsEmpty, type ImportPlan } from './import-plan';
+import { presentChanges, type ChangesView } from './import-plan.presenter';
 import type { StandardFile } from './standard-file';
 import { parseStandardFile } from './standard-file.parser';
 import { addClauses, addSections } from './written-text';
+
+/** A plan as it is told to people. */
+export interface PlanInWords {
+  changes: ChangesView;
+  contentHash: string;
+}
 
 export interface PlannedImport {
   plan: ImportPlan;
@@ -35,8 +41,23 @@ export class ImportService {
     private readonly life: DraftLife,
     private readonly texts: DraftTexts,
     private readonly organisation: OrganisationService,
-    private readonly events: EventLog,
   ) {}
+
+  /** The draft, for who may import into it now. */
+  async target(actor: Actor, draftId: number): Promise<Draft> {
+    const inHand = await this.life.takeForWriting(this.dataSource.manager, actor, draftId, 'writing');
+    this.requireLead(inHand);
+    return inHand.draft;
+  }
+
+  /** As `plan`, for people. */
+  async planInWords(actor: Actor, draftId: number, source: Uint8Array): Promise<PlanInWords> {
+    const file = readStandardFile(source);
+    await this.target(actor, draftId);
+    const content = await this.texts.content(this.dataSource.manager, draftId);
+    const present = fileOf(content);
+    return { changes: presentChanges(this.planFor(present, file), present, file), contentHash: contentHash(content) };
+  }
 
   async plan(actor: Actor, draftId: number, source: Uint8Array): Promise<PlannedImport> {
     const file = readStandardFile(source);
@@ -61,13 +82,11 @@ export class ImportService {
 
       await this.carryOut(manager, inHand, file, plan);
       const { added, changed, moved, removed } = plan;
-      await this.events.record(manager, {
-        type: 'draft.imported',
-        actorId: actor.id,
-        subjectId: draftId,
-        standardId: inHand.draft.standardId,
-        draftId,
-        data: { added: added.length, changed: changed.length, moved: moved.length, removed: removed.length },
+      await this.life.record(manager, inHand, 'draft.imported', draftId, {
+        added: added.length,
+        changed: changed.length,
+        moved: moved.length,
+        removed: removed.length,
       });
       return { plan, contentHash: contentHash(await this.texts.content(manager, draftId)) };
     });

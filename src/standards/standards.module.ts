@@ -4,9 +4,11 @@ import { ClausesController } from './clauses.controller';
 import { ClausesService } from './clauses.service';
 import { DraftGates } from './draft-gates';
 import { DraftLife } from './draft-life.service';
+import { DraftPeople } from './draft-people.service';
 import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
+import { ImportPages } from './import.pages';
 import { ImportService } from './import.service';
 import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
@@ -17,12 +19,20 @@ import { StandardsService } from './standards.service';
 
 @Global()
 @Module({
-  controllers: [StandardsController, DraftsController, SectionsController, ClausesController, StandardsPages],
+  controllers: [
+    StandardsController,
+    DraftsController,
+    SectionsController,
+    ClausesController,
+    StandardsPages,
+    ImportPages,
+  ],
   providers: [
     ClausePlaces,
     ClausesService,
     DraftGates,
     DraftLife,
+    DraftPeople,
     DraftsService,
     DraftTexts,
     ImportService,
@@ -30,6 +40,15 @@ import { StandardsService } from './standards.service';
     SectionsService,
     StandardsService,
   ],
-  exports: [ClausesService, DraftGates, DraftLife, DraftsService, DraftTexts, ImportService, StandardsService],
+  exports: [
+    ClausesService,
+    DraftGates,
+    DraftLife,
+    DraftPeople,
+    DraftsService,
+    DraftTexts,
+    ImportService,
+    StandardsService,
+  ],
 })
 export class StandardsModule {}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { fileSize, longDate } from '../platform/i18n/format';
+import { fileSize, longDate, longMoment } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
 import type { Language } from '../vocabulary';
@@ -23,6 +23,7 @@ const helpers = {
   titled: (title: string, faults: unknown, call: Call) =>
     faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
   date: (date: string | Date, call: Call) => longDate(date, languageOf(call)),
+  moment: (at: Date, call: Call) => longMoment(at, languageOf(call)),
   size: (bytes: number, call: Call) => fileSize(bytes, languageOf(call)),
   is: (one: unknown, other: unknown) => one === other,
 };
@@ -32,24 +33,37 @@ const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper(helpers);
-for (const part of ['layout', 'field', 'faults', 'documents']) {
+for (const part of ['layout', 'field', 'faults', 'documents', 'area', 'checks', 'choice', 'changes']) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
+
+handlebars.registerPartial('clause', read('..', 'partials', 'clause.hbs').trim());
 
 const compile = (name: string) =>
   handlebars.compile(read(`${name}.hbs`), {
     // A name that the template asks for must be there; null when there is nothing.
     strict: true,
+    // What was typed into a text area is shown as it is, wherever its part is called.
+    preventIndent: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])),
   });
 
 /** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
 export const pageTemplates = {
+  'import-contents': compile('import-contents'),
+  'import-plan': compile('import-plan'),
+  import: compile('import'),
+  draft: compile('draft'),
   problem: compile('problem'),
+  reader: compile('reader'),
+  'reader-text': compile('reader-text'),
   'sign-in': compile('sign-in'),
+  'standard-beginning': compile('standard-beginning'),
   standard: compile('standard'),
   standards: compile('standards'),
+  withdrawal: compile('withdrawal'),
+  work: compile('work'),
 };
 
 export type PageName = keyof typeof pageTemplates;

@@ -1,0 +1,29 @@
+import type {} from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../../errors';
+
+/** A form with a file, as a browser sends it (RFC 7578). */
+export interface Upload {
+  /** The file that was chosen; null when none was. One that is larger than allowed is cut off one byte beyond. */
+  file: Uint8Array | null;
+  /** What was typed, and what the form carries, by field. */
+  fields: Record<string, string>;
+}
+
+/** @throws DomainError when the request is no such form, or ends in its middle */
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new DomainError('unsupported', 'form-expected');
+  const upload: Upload = { file: null, fields: {} };
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') upload.fields[part.fieldname] = String(part.value);
+      else {
+        const content = await part.toBuffer();
+        if (content.length > 0 || part.filename) upload.file = content;
+      }
+    }
+  } catch (error) {
+    throw (error as { statusCode?: number }).statusCode ? error : new DomainError('invalid', 'form-cut-off');
+  }
+  return upload;
+}

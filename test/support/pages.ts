@@ -1,0 +1,40 @@
+import { Client as Postgres } from 'pg';
+import type { Client } from './etalon';
+
+export const page = (client: Client, path: string) => client.get(path).set('Accept', 'text/html');
+
+/** Sends a form as a browser does. */
+export const send = (client: Client, path: string, form: Record<string, string | string[]>) =>
+  client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' }).type('form').send(form);
+
+/** Chooses a file in a form and sends it, as a browser does. */
+export const sendFile = (client: Client, path: string, file: string | Buffer | null) => {
+  const request = client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' });
+  return file === null
+    ? request.field('nothing', 'chosen')
+    : request.attach('file', Buffer.from(file as string), { filename: 'standard.md', contentType: 'text/markdown' });
+};
+
+/** What a form carries in hidden fields, by name. */
+export function hiddenFields(html: string): Record<string, string> {
+  const fields = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
+  return Object.fromEntries([...fields].map(([, name, value]) => [name!, value!.replaceAll('&#x3D;', '=')]));
+}
+
+/** Sends the fields as a form with files does, but without a file. */
+export function sendFields(client: Client, path: string, fields: Record<string, string>) {
+  const request = client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' });
+  for (const [name, value] of Object.entries(fields)) void request.field(name, value);
+  return request;
+}
+
+/** How many statements `act` costs. */
+export async function statementsOf(act: () => PromiseLike<unknown>): Promise<number> {
+  const query = jest.spyOn(Postgres.prototype, 'query');
+  try {
+    await act();
+    return query.mock.calls.length;
+  } finally {
+    query.mockRestore();
+  }
+}
