@@ -6,6 +6,7 @@ import { CONFIG, type Config } from './config';
 import { EditionsModule } from './editions/editions.module';
 import { entities } from './entities';
 import { EventsModule } from './events/events.module';
+import { LibraryModule } from './library/library.module';
 import { DatabaseModule } from './platform/database/database.module';
 import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
@@ -13,6 +14,7 @@ import { StorageModule } from './platform/storage/storage.module';
 import { PublicationsModule } from './publications/publications.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { StandardsModule } from './standards/standards.module';
+import { WorkModule } from './work/work.module';
 import { WorkingGroupsModule } from './working-groups/working-groups.module';
 
 /** The composition root: the features of Etalon in the order of a standard's life, and the ground they stand on. */
@@ -35,6 +37,8 @@ export class AppModule {
         ApprovalsModule,
         EditionsModule,
         PublicationsModule,
+        LibraryModule,
+        WorkModule,
       ],
       controllers: [HealthController],
       providers: [{ provide: CONFIG, useValue: config }],

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ClausePages } from './clause.pages';
+import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsController } from './comments.controller';
 import { CommentsService } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import { DraftTextPages } from './draft-text.pages';
 import { UnansweredComments } from './unanswered-comments.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
@@ -10,15 +13,17 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
-  controllers: [RoundsController, CommentsController],
+  controllers: [RoundsController, CommentsController, ClausePages, DraftTextPages],
   providers: [
     CommentingService,
     CommentsService,
+    CommentThreads,
     DispositionsService,
     UnansweredComments,
     RoundClosing,
     RoundsService,
     SuggestionsService,
   ],
+  exports: [RoundsService],
 })
 export class ReviewsModule {}

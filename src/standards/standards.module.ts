@@ -5,6 +5,7 @@ import { ClausesService } from './clauses.service';
 import { DraftGates } from './draft-gates';
 import { DraftLife } from './draft-life.service';
 import { DraftPeople } from './draft-people.service';
+import { DraftReading } from './draft-reading.service';
 import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
@@ -33,6 +34,7 @@ import { StandardsService } from './standards.service';
     DraftGates,
     DraftLife,
     DraftPeople,
+    DraftReading,
     DraftsService,
     DraftTexts,
     ImportService,
@@ -45,6 +47,7 @@ import { StandardsService } from './standards.service';
     DraftGates,
     DraftLife,
     DraftPeople,
+    DraftReading,
     DraftsService,
     DraftTexts,
     ImportService,

@@ -9,5 +9,6 @@ import { WorkingGroupService } from './working-group.service';
 @Module({
   controllers: [WorkingGroupController, CompositionRulesController],
   providers: [CompositionRulesService, Forming, ResponsibilitiesService, WorkingGroupService],
+  exports: [WorkingGroupService],
 })
 export class WorkingGroupsModule {}

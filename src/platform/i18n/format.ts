@@ -10,6 +10,17 @@ export function longDate(date: string | Date, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(day);
 }
 
+/** A moment by the clock of the server, with the name of its time zone, as the language writes it. */
+export function longMoment(at: Date, language: Language): string {
+  const form = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(localeOf(language), { ...form, timeZoneName: 'short' }).format(at);
+}
+
+/** The time zone of the server, such as `Asia/Almaty`. */
+export function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** The length of a file, such as `481 kB`, to about two figures. */

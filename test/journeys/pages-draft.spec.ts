@@ -1,0 +1,163 @@
+import { Client as Postgres } from 'pg';
+import { people, approvedDraft, draftIn, moveTo, submittedTo } from '../support/approvals';
+import { startEtalon, type Client, type SignedIn, type TestEtalon } from '../support/etalon';
+import { comment, reviewedDraft } from '../support/reviews';
+import { draftedDraft, formedDraft, unformedDraft } from '../support/working-groups';
+
+let etalon: TestEtalon;
+
+beforeAll(async () => {
+  etalon = await startEtalon();
+});
+afterAll(() => etalon.stop());
+
+const page = (client: Client, path: string) => client.get(path).set('Accept', 'text/html');
+const send = (client: Client, path: string, form: Record<string, string | string[]> = {}) =>
+  client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' }).type('form').send(form);
+
+/** A page as somebody reads it. */
+async function read({ client }: SignedIn, path: string): Promise<string> {
+  return (await page(client, path).expect(200)).text;
+}
+
+/** How many statements a page costs. */
+async function statements(reader: SignedIn, path: string): Promise<number> {
+  await read(reader, path);
+  const query = jest.spyOn(Postgres.prototype, 'query');
+  await read(reader, path);
+  const count = query.mock.calls.length;
+  query.mockRestore();
+  return count;
+}
+
+describe('the page of a draft', () => {
+  it('shows what the group lacks, and where to mend it', async () => {
+    const { draftId, hr } = await unformedDraft(etalon);
+    const text = await read(hr, `/drafts/${draftId}`);
+    expect(text).toMatch(/station here" aria-current="step"><span class="station-name">preparation/);
+    expect(text).toContain(`<a href="/drafts/${draftId}/working-group">The group needs exactly one leader`);
+    expect(text).not.toContain(`action="/drafts/${draftId}/drafting"`);
+    expect(text).toMatch(/HR[^]*form the working group/);
+  });
+
+  it('leads from preparation to drafting by one button, once', async () => {
+    const { draftId, leader, member } = await formedDraft(etalon);
+    const path = `/drafts/${draftId}`;
+    expect(await read(leader, path)).toContain(`action="${path}/drafting"`);
+    expect(await read(member, path)).not.toContain(`action="${path}/drafting"`);
+    await send(member.client, `${path}/drafting`).expect(403);
+    await send(leader.client, `${path}/drafting`).expect(303).expect('Location', path);
+    await send(leader.client, `${path}/drafting`).expect(409);
+    expect(await read(leader, path)).toContain(`<a class="button primary" href="${path}/round">Open the review</a>`);
+  });
+
+  it('is for nobody else', async () => {
+    const { draftId } = await unformedDraft(etalon);
+    const { client } = await etalon.person();
+    await page(client, `/drafts/${draftId}`).expect(404);
+    await page(client, `/drafts/${draftId}/withdrawal`).expect(404);
+    await send(client, `/drafts/${draftId}/withdrawal`, { reason: 'x' }).expect(404);
+    await page(client, '/drafts/x').expect(404);
+  });
+
+  it('says who has yet to comment, by when', async () => {
+    const draft = await reviewedDraft(etalon);
+    const path = `/drafts/${draft.draftId}`;
+    const turns = (text: string) => [...text.matchAll(/class="row-name">([^<]+)/g)].map(([, name]) => name!.trim());
+    expect(turns(await read(draft.leader, path))).toEqual([draft.member.person.name, draft.staff.person.name]);
+    await comment(draft, draft.member).expect(201);
+    const text = await read(draft.staff, path);
+    expect(turns(text)).toEqual([draft.staff.person.name]);
+    expect(text).toMatch(/read and comment · by \d+ \w+ \d{4}/);
+    await comment(draft, draft.staff).expect(201);
+    expect(turns(await read(draft.leader, path))).toEqual([draft.leader.person.name]);
+  });
+
+  it('takes a finalised draft to its approvers, and says who has not decided', async () => {
+    const [approver, another] = await people(etalon, 2);
+    const draft = await submittedTo(etalon, [approver!, another!], 2);
+    const text = await read(draft.leader, `/drafts/${draft.draftId}`);
+    expect(text).toContain('approve or return');
+    expect(text).toContain(another!.person.name);
+    const { body } = await draft.hr.client.get(`${draft.path}/approval`);
+    const decision = { verdict: 'approve', contentHash: body.contentHash };
+    await approver!.client.post(`${draft.path}/decisions`).send(decision).expect(201);
+    const later = await read(draft.leader, `/drafts/${draft.draftId}`);
+    expect(later).not.toContain(approver!.person.name);
+    expect(later).toContain(another!.person.name);
+  });
+
+  it('goes on to finalising and to approval by one button each', async () => {
+    const [approver] = await people(etalon, 1);
+    const draft = await draftIn(etalon, 'rework');
+    const path = `/drafts/${draft.draftId}`;
+    await send(draft.leader.client, `${path}/finalisation`).expect(303).expect('Location', path);
+    const blocked = await send(draft.leader.client, `${path}/submission`).expect(409);
+    expect(blocked.text).toContain('Expected at least one approver');
+    const sheet = { approverIds: [approver!.id], quorum: 1 };
+    await draft.leader.client.put(`${draft.path}/approval-sheet`).set('If-Match', '"0"').send(sheet).expect(200);
+    await send(draft.leader.client, `${path}/submission`).expect(303).expect('Location', path);
+  });
+
+  it('is withdrawn with a reason, which is kept', async () => {
+    const { draftId, leader, member } = await draftedDraft(etalon);
+    const path = `/drafts/${draftId}`;
+    expect(await read(leader, path)).toContain(`href="${path}/withdrawal"`);
+    expect(await read(member, path)).not.toContain(`href="${path}/withdrawal"`);
+    await page(member.client, `${path}/withdrawal`).expect(303).expect('Location', path);
+    const empty = await send(leader.client, `${path}/withdrawal`, { reason: ' ' }).expect(422);
+    expect(empty.text).toContain('<a href="#reason">Reason: ');
+    const long = 'Merged <b>with another. '.repeat(100);
+    expect((await send(leader.client, `${path}/withdrawal`, { reason: long }).expect(422)).text).toContain(
+      'Merged &lt;b&gt;with another.',
+    );
+    await send(member.client, `${path}/withdrawal`, { reason: 'No.' }).expect(403);
+    await send(leader.client, `${path}/withdrawal`, { reason: 'Merged with another.' }).expect(303);
+    const text = await read(leader, path);
+    expect(text).toContain('Merged with another.');
+    expect(text).not.toContain('<form method="post" action="/drafts');
+    await send(leader.client, `${path}/withdrawal`, { reason: 'Again.' }).expect(409);
+  });
+
+  it('costs at most twelve statements in every state', async () => {
+    const [approver] = await people(etalon, 1);
+    const approval = await submittedTo(etalon, [approver!], 1);
+    expect(await statements(approval.leader, `/drafts/${approval.draftId}`)).toBeLessThanOrEqual(12);
+    const review = await reviewedDraft(etalon);
+    expect(await statements(review.leader, `/drafts/${review.draftId}`)).toBeLessThanOrEqual(12);
+    for (const state of ['preparation', 'drafting', 'rework', 'finalising', 'published', 'withdrawn'] as const) {
+      await moveTo(etalon, review.draftId, state);
+      expect(await statements(review.leader, `/drafts/${review.draftId}`)).toBeLessThanOrEqual(12);
+    }
+    const approved = await approvedDraft(etalon);
+    expect(await statements(approved.hr, `/drafts/${approved.draftId}`)).toBeLessThanOrEqual(12);
+  });
+
+  it('is found from the standard and from the list of standards', async () => {
+    const { draftId, standardId, hr } = await unformedDraft(etalon);
+    expect(await read(hr, `/standards/${standardId}`)).toContain(`href="/drafts/${draftId}"`);
+    expect(await read(hr, '/?limit=200')).toContain(`href="/drafts/${draftId}"`);
+  });
+});
+
+describe('my work', () => {
+  it('is friendly where nothing waits', async () => {
+    expect(await read(await etalon.person(), '/work')).toContain('Nothing is waiting for you.');
+  });
+
+  it('lists what waits for each, and what is others’ turn', async () => {
+    const draft = await reviewedDraft(etalon);
+    expect(await read(draft.staff, '/work')).toMatch(/read and comment[^]*by \d+ \w+/);
+    const leaders = await read(draft.leader, '/work');
+    expect(leaders).toContain('Nothing is waiting for you.');
+    expect(leaders).toContain(`href="/drafts/${draft.draftId}"`);
+    await comment(draft, draft.staff).expect(201);
+    expect(await read(draft.staff, '/work')).toContain('Nothing is waiting for you.');
+    const [approver] = await people(etalon, 1);
+    await submittedTo(etalon, [approver!], 1);
+    expect(await read(approver!, '/work')).toContain('approve or return');
+    expect(await statements(approver!, '/work')).toBeLessThanOrEqual(12);
+    const approved = await approvedDraft(etalon);
+    expect(await read(approved.hr, '/work')).toContain('publish the edition');
+  });
+});
