@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 /** What a page brings along, by the name its layout knows it by. */
 const entryPoints = {
   script: 'src/ui/client/etalon.ts',
+  reader: 'src/ui/client/reader.ts',
   style: 'templates/pages/screen.css',
   icon: 'templates/pages/icon.svg',
 };

@@ -6,6 +6,8 @@ import { projectRoot } from '../platform/project-root';
 export interface Assets {
   style: string;
   script: string;
+  /** What a page to read brings along besides. */
+  reader: string;
   icon: string;
 }
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { applyDecorators, Controller } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import fresh from 'fresh';
 import { languageAskedFor } from '../platform/http/language';
 import type { Language } from '../vocabulary';
 import { builtAssets } from './assets';
@@ -32,6 +34,14 @@ export function showPage(reply: FastifyReply, name: PageName, view: object, stat
     .headers({ 'Content-Language': language, 'Cache-Control': 'private, no-cache' })
     .type('text/html; charset=utf-8')
     .send(html);
+}
+
+/** Answers with a page that changes seldom; whoever has the same already keeps it (RFC 9110, 13.1.2). */
+export function showLastingPage(request: FastifyRequest, reply: FastifyReply, html: string, language: Language): void {
+  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  void reply.headers({ ETag: etag, 'Content-Language': language, 'Cache-Control': 'private, no-cache' });
+  if (fresh(request.headers, { etag })) return void reply.status(304).send();
+  void reply.type('text/html; charset=utf-8').send(html);
 }
 
 /** Something was done: the browser asks for the page that shows it, so that nothing is sent twice. */

@@ -33,7 +33,21 @@ const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper(helpers);
-for (const part of ['layout', 'field', 'faults', 'documents', 'area', 'checks', 'choice', 'changes']) {
+for (const part of [
+  'layout',
+  'field',
+  'faults',
+  'documents',
+  'area',
+  'checks',
+  'choice',
+  'changes',
+  'comment-thread',
+  'kept',
+  'redline',
+  'section-tools',
+  'writing',
+]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
@@ -55,6 +69,8 @@ export const pageTemplates = {
   'import-plan': compile('import-plan'),
   import: compile('import'),
   draft: compile('draft'),
+  'draft-text': compile('draft-text'),
+  clause: compile('clause'),
   problem: compile('problem'),
   reader: compile('reader'),
   'reader-text': compile('reader-text'),
