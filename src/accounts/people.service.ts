@@ -36,6 +36,16 @@ export class PeopleService {
     return person;
   }
 
+  /** The first `limit` people by name who are with the company and have `words` in their name or e-mail. */
+  find(words: string, limit: number): Promise<Pick<Person, 'id' | 'name' | 'email'>[]> {
+    return this.dataSource.query(
+      `select id, name, email from person
+        where deactivated_at is null and position(lower($1) in lower(name || ' ' || email)) > 0
+        order by name, id limit $2`,
+      [words, limit],
+    );
+  }
+
   /** Those of `ids` who may still act. */
   async active(manager: EntityManager, ids: number[]): Promise<Person[]> {
     const people = await manager.findBy(Person, { id: In(ids) });

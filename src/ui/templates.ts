@@ -33,21 +33,7 @@ const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper(helpers);
-for (const part of [
-  'layout',
-  'field',
-  'faults',
-  'documents',
-  'area',
-  'checks',
-  'choice',
-  'changes',
-  'comment-thread',
-  'kept',
-  'redline',
-  'section-tools',
-  'writing',
-]) {
+for (const part of ['layout', 'field', 'faults', 'documents', 'area', 'checks', 'choice', 'changes', 'comment-thread', 'kept', 'redline', 'section-tools', 'writing']) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
@@ -65,21 +51,27 @@ const compile = (name: string) =>
 
 /** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
 export const pageTemplates = {
+  approval: compile('approval'),
+  clause: compile('clause'),
+  'draft-text': compile('draft-text'),
+  draft: compile('draft'),
+  'group-member': compile('group-member'),
+  'group-newcomer': compile('group-newcomer'),
+  home: compile('home'),
   'import-contents': compile('import-contents'),
   'import-plan': compile('import-plan'),
   import: compile('import'),
-  draft: compile('draft'),
-  'draft-text': compile('draft-text'),
-  clause: compile('clause'),
+  'notification-preferences': compile('notification-preferences'),
+  outbox: compile('outbox'),
   problem: compile('problem'),
-  reader: compile('reader'),
   'reader-text': compile('reader-text'),
+  reader: compile('reader'),
   'sign-in': compile('sign-in'),
   'standard-beginning': compile('standard-beginning'),
   standard: compile('standard'),
-  standards: compile('standards'),
   withdrawal: compile('withdrawal'),
   work: compile('work'),
+  'working-group': compile('working-group'),
 };
 
 export type PageName = keyof typeof pageTemplates;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Invalid, NotFound, type Fault } from '../errors';
-import { DraftLife } from '../standards/draft-life.service';
+import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
 import type { Draft } from '../standards/draft.entity';
@@ -67,24 +67,24 @@ export class ResponsibilitiesService {
   /** Names the person; whoever was responsible before no longer is. */
   async name(actor: Actor, draftId: number, subject: Subject, personId: number): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const inHand = await this.forming.take(manager, actor, draftId);
-      await this.requireSubject(manager, inHand.draft, subject);
-      const name = await this.requireActiveMember(manager, draftId, personId);
-      const present = await manager.findOneBy(Responsibility, { draftId, ...subject });
-      if (present?.personId === personId) return;
-      if (present) await manager.update(Responsibility, present.id, { personId });
-      else await manager.insert(Responsibility, { draftId, ...subject, personId });
-      await this.life.record(manager, inHand, 'responsibility.given', personId, { name, ...subject });
+      await this.give(manager, await this.forming.take(manager, actor, draftId), subject, personId);
     });
   }
 
   async unname(actor: Actor, draftId: number, subject: Subject): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      await this.withdraw(manager, await this.forming.take(manager, actor, draftId), subject);
+    });
+  }
+
+  /** Carries out all of these, or none; null leaves a subject without a responsible member. */
+  async nameAll(actor: Actor, draftId: number, wanted: { subject: Subject; personId: number | null }[]): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
       const inHand = await this.forming.take(manager, actor, draftId);
-      const present = await manager.findOneBy(Responsibility, { draftId, ...subject });
-      if (!present) throw new NotFound('responsibility');
-      await manager.delete(Responsibility, present.id);
-      await this.life.record(manager, inHand, 'responsibility.taken', present.personId, { ...subject });
+      for (const { subject, personId } of wanted) {
+        if (personId === null) await this.withdraw(manager, inHand, subject);
+        else await this.give(manager, inHand, subject, personId);
+      }
     });
   }
 
@@ -101,6 +101,24 @@ export class ResponsibilitiesService {
     }
     // What is left are sections and job roles that are no longer there.
     await manager.delete(Responsibility, { draftId: draft.id, personId: member.personId });
+  }
+
+  private async give(manager: EntityManager, inHand: DraftInHand, subject: Subject, personId: number): Promise<void> {
+    const draftId = inHand.draft.id;
+    await this.requireSubject(manager, inHand.draft, subject);
+    const name = await this.requireActiveMember(manager, draftId, personId);
+    const present = await manager.findOneBy(Responsibility, { draftId, ...subject });
+    if (present?.personId === personId) return;
+    if (present) await manager.update(Responsibility, present.id, { personId });
+    else await manager.insert(Responsibility, { draftId, ...subject, personId });
+    await this.life.record(manager, inHand, 'responsibility.given', personId, { name, ...subject });
+  }
+
+  private async withdraw(manager: EntityManager, inHand: DraftInHand, subject: Subject): Promise<void> {
+    const present = await manager.findOneBy(Responsibility, { draftId: inHand.draft.id, ...subject });
+    if (!present) throw new NotFound('responsibility');
+    await manager.delete(Responsibility, present.id);
+    await this.life.record(manager, inHand, 'responsibility.taken', present.personId, { ...subject });
   }
 
   private async sectionsWithoutAny(manager: EntityManager, draft: Draft): Promise<Fault[]> {

@@ -4,10 +4,11 @@ import { CompositionRulesService } from './composition-rules.service';
 import { Forming } from './forming.service';
 import { ResponsibilitiesService } from './responsibilities.service';
 import { WorkingGroupController } from './working-group.controller';
+import { WorkingGroupPages } from './working-group.pages';
 import { WorkingGroupService } from './working-group.service';
 
 @Module({
-  controllers: [WorkingGroupController, CompositionRulesController],
+  controllers: [WorkingGroupController, WorkingGroupPages, CompositionRulesController],
   providers: [CompositionRulesService, Forming, ResponsibilitiesService, WorkingGroupService],
   exports: [WorkingGroupService],
 })

@@ -161,3 +161,87 @@ describe('my work', () => {
     expect(await read(approved.hr, '/work')).toContain('publish the edition');
   });
 });
+
+describe('the page of a working group', () => {
+  it('says what the group lacks, and adds members until it lacks nothing', async () => {
+    const { draftId, hr } = await unformedDraft(etalon);
+    const path = `/drafts/${draftId}/working-group`;
+    const empty = await read(hr, path);
+    expect(empty).toContain('There is nobody in the group yet.');
+    expect(empty).toContain('exactly one leader');
+    expect(empty).toContain('1 marketer is needed');
+    const { id, person } = await etalon.person();
+    expect(await read(hr, `${path}/members/new?find=${person.email}`)).toContain(`<option value="${id}">`);
+    const leader = { personId: String(id), functions: ['leader', 'responsible'], capacity: 'service-manager' };
+    await send(hr.client, `${path}/members`, leader).expect(303).expect('Location', path);
+    expect(await read(hr, path)).toContain('leader, responsible member · service manager');
+  });
+
+  it('shows every fault of a new member at once, and keeps what was chosen', async () => {
+    const { draftId, hr } = await unformedDraft(etalon);
+    const path = `/drafts/${draftId}/working-group/members`;
+    const { text } = await send(hr.client, path, { personId: 'x', capacity: 'marketer' }).expect(422);
+    expect(text).toContain('<a href="#personId">Person: ');
+    expect(text).toContain('<option value="marketer" selected>');
+    const other = await send(hr.client, path, { personId: String(hr.id), capacity: 'king' }).expect(422);
+    expect(other.text).toMatch(/<a href="#functions">[^]*<a href="#capacity">/);
+    expect(other.text).toContain(`<option value="${hr.id}" selected>`);
+  });
+
+  it('changes a member, and refuses to lose what the group needs', async () => {
+    const { draftId, leader, owner, secretary } = await draftedDraft(etalon);
+    const path = `/drafts/${draftId}/working-group`;
+    const form = await read(leader, `${path}/members/${secretary.id}`);
+    expect(form).toContain('value="secretary" checked');
+    await send(leader.client, `${path}/members/${secretary.id}`, { functions: 'expert', capacity: 'expert' }).expect(
+      303,
+    );
+    expect(await read(leader, path)).toContain('expert · expert');
+    const last = await send(leader.client, `${path}/members/${leader.id}`, {
+      functions: 'member',
+      capacity: 'other',
+    }).expect(422);
+    expect(last.text).toContain('is the only leader');
+    expect(last.text).toContain('value="member" checked');
+    const busy = await send(leader.client, `${path}/members/${owner.id}/removal`).expect(422);
+    expect(busy.text).toContain('is responsible for Taking a call');
+    await send(leader.client, `${path}/members/${secretary.id}/removal`).expect(303).expect('Location', path);
+    expect(await read(leader, path)).not.toContain(secretary.person.name);
+    await page(leader.client, `${path}/members/${secretary.id}`).expect(404);
+  });
+
+  it('names who is responsible, all at once, without undoing what another chose meanwhile', async () => {
+    const { draftId, leader, owner, member, sections } = await formedDraft(etalon);
+    const path = `/drafts/${draftId}/working-group`;
+    const [first, second] = sections.map(({ id }) => `section-${id}`) as [string, string];
+    const form = (was: string, first_: string, second_: string) => ({
+      ...{ [`shown-${first}`]: was, [first]: first_, [`shown-${second}`]: was, [second]: second_ },
+      ...{ 'shown-job-role-operator': '', 'job-role-operator': '' },
+    });
+    const [o, m] = [String(owner.id), String(member.id)];
+    await send(leader.client, `${path}/responsibilities`, form(o, m, o)).expect(303);
+    await send(leader.client, `${path}/responsibilities`, form(o, o, m)).expect(303);
+    const both = new RegExp(`<option value="${m}" selected>[^]*<option value="${m}" selected>`);
+    expect(await read(leader, path)).toMatch(both);
+    const stranger = await etalon.person();
+    const refused = await send(leader.client, `${path}/responsibilities`, form(m, '', String(stranger.id))).expect(422);
+    expect(refused.text).toContain('Expected a member of the working group');
+    expect(await read(leader, path)).toMatch(both);
+    await send(leader.client, `${path}/responsibilities`, form(m, '', m)).expect(303);
+    expect(await read(leader, `/drafts/${draftId}/working-group`)).not.toMatch(both);
+  });
+
+  it('is read by members and changed by who leads', async () => {
+    const { draftId, member, leader } = await formedDraft(etalon);
+    const path = `/drafts/${draftId}/working-group`;
+    const text = await read(member, path);
+    expect(text).not.toContain('<select');
+    expect(text).not.toContain('/members/');
+    await page(member.client, `${path}/members/new`).expect(403);
+    await send(member.client, `${path}/members/${leader.id}/removal`).expect(403);
+    await send(member.client, `${path}/responsibilities`, {}).expect(403);
+    await page((await etalon.person()).client, path).expect(404);
+    expect(await statements(leader, path)).toBeLessThanOrEqual(12);
+    expect(await statements(leader, `${path}/members/new`)).toBeLessThanOrEqual(12);
+  });
+});
