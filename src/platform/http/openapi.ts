@@ -43,10 +43,12 @@ function allowInlineStyles(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', async ({ url }, reply) => {
-      if (!url.startsWith('/api/docs')) return;
-      const header = String(reply.getHeader(policy));
-      void reply.header(policy, header.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+    .addHook('onSend', ({ url }, reply, payload, done) => {
+      if (url.startsWith('/api/docs')) {
+        const header = String(reply.getHeader(policy));
+        void reply.header(policy, header.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+      }
+      done(null, payload);
     });
 }
 

@@ -8,10 +8,9 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * ones by `Origin`. A program without cookies acts in nobody's name and may leave both out.
  */
 export function refuseForeignOrigins(fastify: FastifyInstance, publicUrl: string | null): void {
-  fastify.addHook('onRequest', async (request) => {
-    if (!safeMethods.has(request.method) && !comesFromOurPages(request, publicUrl)) {
-      throw new DomainError('forbidden', 'foreign-origin');
-    }
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const foreign = !safeMethods.has(request.method) && !comesFromOurPages(request, publicUrl);
+    done(foreign ? new DomainError('forbidden', 'foreign-origin') : undefined);
   });
 }
 
