@@ -12,6 +12,25 @@ export async function sheetOf(manager: EntityManager, draftId: number): Promise<
   return sheet ?? manager.create(ApprovalSheet, { draftId, quorum: 1, approverIds: [], version: 0 });
 }
 
+/** The sheet of the draft and the people on it, in one statement. */
+export async function filledSheetOf(manager: EntityManager, draftId: number): Promise<FilledSheet> {
+  const [row]: (Pick<ApprovalSheet, 'quorum' | 'approverIds' | 'version'> & Pick<FilledSheet, 'approvers'>)[] =
+    await manager.query(
+      `select quorum, approver_ids as "approverIds", version, coalesce((
+          select json_agg(json_build_object('id', person.id, 'name', name, 'active', deactivated_at is null) order by place)
+          from unnest(approver_ids) with ordinality asked(id, place) join person on person.id = asked.id), '[]') as approvers
+        from approval_sheet where draft_id = $1`,
+      [draftId],
+    );
+  const { approvers, ...filled } = row ?? { quorum: 1, approverIds: [], version: 0, approvers: [] };
+  return { sheet: manager.create(ApprovalSheet, { draftId, ...filled }), approvers };
+}
+
+export interface FilledSheet {
+  sheet: ApprovalSheet;
+  approvers: Approver[];
+}
+
 export function latestSubmission(manager: EntityManager, draftId: number): Promise<Submission | null> {
   return manager.findOne(Submission, { where: { draftId }, order: { id: 'desc' } });
 }
@@ -27,6 +46,20 @@ export function peopleOf(manager: EntityManager, ids: readonly number[]): Promis
     `select person.id, person.name, person.deactivated_at is null as active
       from unnest($1::int[]) with ordinality asked(id, place) join person on person.id = asked.id order by asked.place`,
     [ids],
+  );
+}
+
+export interface Candidate extends Named {
+  unit: string | null;
+  /** Whether approving is what the person is expected to do. */
+  management: boolean;
+}
+
+/** Everybody who is with the company, by name. */
+export function candidatesFor(manager: EntityManager): Promise<Candidate[]> {
+  return manager.query(
+    `select person.id, person.name, unit.name as unit, 'management' = any(access_roles) as management
+      from person left join unit on unit.id = person.unit_id where deactivated_at is null order by person.name, person.id`,
   );
 }
 

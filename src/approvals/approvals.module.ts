@@ -7,6 +7,6 @@ import { AwaitedDecisions } from './awaited-decisions.service';
 @Module({
   controllers: [ApprovalsController],
   providers: [ApprovalSheetsService, ApprovalsService, AwaitedDecisions],
-  exports: [ApprovalsService, AwaitedDecisions],
+  exports: [ApprovalSheetsService, ApprovalsService, AwaitedDecisions],
 })
 export class ApprovalsModule {}

@@ -3,19 +3,21 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, Stale, type Fault } from '../errors';
 import { brokenUnique } from '../platform/database/violations';
-import { contentHash } from '../standards/draft-content';
+import { contentHash, type DraftContent } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 import { transitionsFrom } from '../standards/draft.lifecycle';
 import type { Draft } from '../standards/draft.entity';
-import { DraftTexts } from '../standards/draft-texts.service';
+import { DraftTexts, type TextChange } from '../standards/draft-texts.service';
 import {
+  candidatesFor,
   decisionsAbout,
   decisionsOver,
+  filledSheetOf,
   latestSubmission,
-  peopleOf,
   sheetOf,
   submissionsOf,
+  type Candidate,
   type DecisionRecord,
   type SubmissionRecord,
 } from './approval-records';
@@ -37,6 +39,9 @@ export interface Approval {
   presentSubmissionId: number | null;
   /** What the present text still lacks to be approved. */
   missing: Fault[];
+  content: DraftContent;
+  /** Everybody who wrote a revision that is part of the present text. */
+  authors: number[];
 }
 
 /** The approved text by its hash, and who approved it. */
@@ -62,6 +67,16 @@ export class ApprovalsService {
   async get(actor: Actor, draftId: number): Promise<Approval> {
     const { manager } = this.dataSource;
     return this.present(manager, await this.life.take(manager, actor, draftId, 'reading'));
+  }
+
+  /** What the text of the draft, which the person may read, became since `since`: in one statement. */
+  async changedSince(draftId: number, since: Date): Promise<TextChange[]> {
+    return this.texts.changedSince(this.dataSource.manager, draftId, since);
+  }
+
+  /** Everybody who can be an approver; those who lead decide who is. */
+  candidates(): Promise<Candidate[]> {
+    return candidatesFor(this.dataSource.manager);
   }
 
   /** Lays the present text before the approvers. */
@@ -143,33 +158,36 @@ export class ApprovalsService {
   }
 
   private async missing(manager: EntityManager, draft: Draft): Promise<Fault[]> {
-    const { sheet, decisions, hash, authors } = await this.question(manager, draft);
-    return quorumFaults(sheet, decisions, hash, authors);
-  }
-
-  /** Everything that the answer "is it approved?" depends on. */
-  private async question(manager: EntityManager, draft: Draft) {
     const submission = isBeforeApprovers(draft.state) ? await latestSubmission(manager, draft.id) : null;
-    return {
-      submission,
-      sheet: await sheetOf(manager, draft.id),
-      decisions: submission ? await decisionsOver(manager, submission.id) : [],
-      hash: contentHash(await this.texts.content(manager, draft.id)),
-      authors: await this.texts.authors(manager, draft.id),
-    };
+    return quorumFaults(
+      await sheetOf(manager, draft.id),
+      submission ? await decisionsOver(manager, submission.id) : [],
+      contentHash(await this.texts.content(manager, draft.id)),
+      await this.texts.authors(manager, draft.id),
+    );
   }
 
   private async present(manager: EntityManager, inHand: DraftInHand): Promise<Approval> {
-    const { submission, sheet, decisions, hash, authors } = await this.question(manager, inHand.draft);
+    const { id, state } = inHand.draft;
+    const { sheet, approvers } = await filledSheetOf(manager, id);
+    const content = await this.texts.content(manager, id);
+    const authors = await this.texts.authors(manager, id);
+    const submissions = await submissionsOf(manager, id);
+    const decisions = await decisionsAbout(manager, id);
+    const hash = contentHash(content);
+    const presentSubmissionId = isBeforeApprovers(state) ? (submissions.at(-1)?.id ?? null) : null;
+    const votes = decisions.filter(({ submissionId }) => submissionId === presentSubmissionId);
     return {
       inHand,
       contentHash: hash,
       sheet,
-      approvers: await peopleOf(manager, sheet.approverIds),
-      submissions: await submissionsOf(manager, inHand.draft.id),
-      decisions: await decisionsAbout(manager, inHand.draft.id),
-      presentSubmissionId: submission?.id ?? null,
-      missing: quorumFaults(sheet, decisions, hash, authors),
+      approvers,
+      submissions,
+      decisions,
+      presentSubmissionId,
+      missing: quorumFaults(sheet, votes, hash, authors),
+      content,
+      authors,
     };
   }
 }

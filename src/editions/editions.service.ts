@@ -11,6 +11,7 @@ import { canonicalJson, contentHash, sha256 } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
 import type { DraftInHand } from '../standards/draft-life.service';
+import type { StandardFile } from '../standards/standard-file';
 import { writeStandardFile } from '../standards/standard-file.writer';
 import { dayOf, editionDocument, fileOfEdition } from './edition-text';
 import { Edition } from './edition.entity';
@@ -85,6 +86,16 @@ export class EditionsService {
   /** The edition with its text, for Etalon itself. */
   load(manager: EntityManager, id: number): Promise<Edition> {
     return manager.findOneByOrFail(Edition, { id });
+  }
+
+  /** The text of the standard that is in force; null where nothing was published yet. */
+  async textInForce(standardId: number): Promise<{ number: number; text: StandardFile } | null> {
+    const edition = await this.dataSource.manager.findOneBy(Edition, {
+      standardId,
+      publishedAt: Not(IsNull()),
+      supersededAt: IsNull(),
+    });
+    return edition && { number: edition.number, text: fileOfEdition(documentOf(edition)) };
   }
 
   /** The edition frozen from a draft, or null. */

@@ -6,6 +6,13 @@ import { textOf } from './clause-rows';
 import type { ContentSection, DraftContent } from './draft-content';
 import type { StandardFile } from './standard-file';
 
+/** What became of one part of a text. */
+export interface TextChange {
+  part: 'clause' | 'section';
+  title: string;
+  kind: 'added' | 'changed' | 'moved' | 'removed';
+}
+
 /** The whole text of a draft, in three statements however long it is. */
 @Injectable()
 export class DraftTexts {
@@ -58,6 +65,22 @@ export class DraftTexts {
     return manager.query(
       `select id, position as number, title from section where draft_id = $1 and removed_at is null order by position`,
       [draftId],
+    );
+  }
+
+  /** Clauses and sections that were written, moved or removed after `since`. */
+  async changedSince(manager: EntityManager, draftId: number, since: Date): Promise<TextChange[]> {
+    return manager.query(
+      `select 'clause' as part, revision.title, case
+            when placed.removed_at is not null then 'removed'
+            when revision.created_at > $2 and revision.number = 1 then 'added'
+            when revision.created_at > $2 then 'changed' else 'moved' end as kind
+          from placed_clause placed join clause_revision revision on revision.id = placed.revision_id
+          where placed.draft_id = $1 and (placed.changed_at > $2 or revision.created_at > $2)
+        union all
+        select 'section', title, case when removed_at is null then 'changed' else 'removed' end
+          from section where draft_id = $1 and changed_at > $2`,
+      [draftId, since],
     );
   }
 

@@ -1,4 +1,5 @@
 import { planIsEmpty, type ImportPlan } from './import-plan';
+import type { TextChange } from './draft-texts.service';
 import type { StandardFile } from './standard-file';
 
 /** What differs between two texts, each thing under the message that tells it. */
@@ -73,5 +74,25 @@ export function presentContents({ title, summary, language, slug, jobRoles, sect
     sectionCount: sections.length,
     clauseCount: clauses.length,
     measured: clauses.filter(({ measure }) => measure !== null).length,
+  };
+}
+
+/** What became of single parts of a text, under the same messages. */
+export function presentPartChanges(changes: TextChange[]): ChangesView {
+  const headings = new Map<string, string>([
+    ['clause added', 'pages.changes.added'],
+    ['clause changed', 'pages.changes.changed'],
+    ['clause moved', 'pages.changes.moved'],
+    ['clause removed', 'pages.changes.removed'],
+    ['section changed', 'pages.changes.sectionsChanged'],
+    ['section removed', 'pages.changes.sectionsRemoved'],
+  ]);
+  const groups = Map.groupBy(changes, ({ part, kind }) => `${part} ${kind}`);
+  return {
+    none: changes.length === 0,
+    groups: [...headings].flatMap(([key, heading]) => {
+      const entries = (groups.get(key) ?? []).map(({ title }) => ({ title, parts: [], from: null, to: null }));
+      return entries.length > 0 ? [{ heading, count: entries.length, entries }] : [];
+    }),
   };
 }

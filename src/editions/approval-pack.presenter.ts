@@ -1,0 +1,100 @@
+import { hasAccessRole } from '../accounts/actor';
+import { presentApproval } from '../approvals/approval.presenter';
+import type { Candidate } from '../approvals/approval-records';
+import { isSheetOpen, sheetFaults } from '../approvals/approval.policy';
+import type { Approval } from '../approvals/approvals.service';
+import { textFaults } from '../approvals/text.policy';
+import { problemFault } from '../platform/http/problem';
+import { fileOf, type TextChange } from '../standards/draft-texts.service';
+import { mayLead } from '../standards/draft.policy';
+import { planImport } from '../standards/import-plan';
+import { presentChanges, presentPartChanges, type ChangesView } from '../standards/import-plan.presenter';
+import type { StandardFile } from '../standards/standard-file';
+
+/** What an approver needs to decide, and whoever leads to lay the text before approvers. */
+export interface ApprovalPack {
+  approval: Approval;
+  /** The edition that the draft is to replace. */
+  inForce: { number: number; text: StandardFile } | null;
+  /** What changed since a moment, where there is one to compare with. */
+  changedSince: TextChange[] | null;
+  /** Whom the sheet may name; empty for who may not change it. */
+  candidates: Candidate[];
+}
+
+/** What was ticked and typed on the sheet, where it was refused. */
+export interface SheetInput {
+  approverIds: number[];
+  quorum: string;
+  version: number;
+}
+
+export function presentPack(pack: ApprovalPack, typed: SheetInput | null) {
+  const { approval, inForce } = pack;
+  const { inHand, content, sheet } = approval;
+  const { draft, actor, participation } = inHand;
+  const { decisions, missing, approvers, allowedActions, contentHash, submissions } = presentApproval(approval);
+  const leads = mayLead(actor, participation);
+  const submission = approval.presentSubmissionId === null ? null : submissions.at(-1)!;
+  return {
+    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
+    textLanguage: content.language,
+    contentHash,
+    fingerprint: contentHash.slice(0, 12),
+    submission,
+    clauseCount: content.sections.flatMap(({ clauses }) => clauses).length,
+    sectionCount: content.sections.length,
+    inForceNumber: inForce?.number ?? null,
+    changes: inForce && changesSince(inForce.text, fileOf(content)),
+    changedSince: pack.changedSince && presentPartChanges(pack.changedSince),
+    mayApprove: allowedActions.includes('approve'),
+    decisions: decisions.toReversed().map((decision) => ({
+      ...decision,
+      name: decision.person.name,
+      counts: decision.standing === 'counts',
+      verdictMessage: `pages.approval.verdict.${decision.verdict}`,
+      standingMessage: `pages.approval.standing.${decision.standing}`,
+    })),
+    missing: draft.state === 'approval' ? missing : [],
+    quorum: sheet.quorum,
+    approvers: approvers.map(({ id, name, active }) => ({
+      name,
+      active,
+      decided: decisions.some(({ person, standing }) => person.id === id && standing === 'counts'),
+    })),
+    sheet: leads && isSheetOpen(draft.state) ? presentSheetForm(pack, typed) : null,
+    submitting: leads && draft.state === 'finalising' ? { missing: submitFaults(approval) } : null,
+    mayPublish: draft.state === 'approved' && hasAccessRole(actor, 'hr'),
+    waitsForRework: draft.state === 'rework' && decisions.at(-1)?.verdict === 'return',
+  };
+}
+
+function changesSince(before: StandardFile, after: StandardFile): ChangesView {
+  return presentChanges(planImport(before, after), before, after);
+}
+
+/** What the gates of the step ask, told from what is loaded already. */
+function submitFaults({ inHand, sheet, approvers, authors, content }: Approval) {
+  const faults = [...sheetFaults(sheet.quorum, approvers, authors), ...textFaults(content)];
+  return faults.map((fault) => problemFault(fault, inHand.actor.language));
+}
+
+function presentSheetForm({ approval, candidates }: ApprovalPack, typed: SheetInput | null) {
+  const { sheet, authors } = approval;
+  const chosen = new Set(typed?.approverIds ?? sheet.approverIds);
+  const options = candidates.map(({ id, name, unit, management }) => ({
+    value: id,
+    label: unit ? `${name}, ${unit}` : name,
+    chosen: chosen.has(id),
+    author: authors.includes(id),
+    first: management || chosen.has(id),
+  }));
+  return {
+    version: typed?.version ?? sheet.version,
+    quorum: typed?.quorum ?? String(sheet.quorum),
+    expected: options.filter(({ first }) => first),
+    others: options.filter(({ first }) => !first),
+    // Before there is anybody to ask, the sheet is what the page is about.
+    open: typed !== null || sheet.approverIds.length === 0,
+  };
+}
