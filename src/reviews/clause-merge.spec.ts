@@ -52,10 +52,7 @@ describe('prose', () => {
 
   it('is merged by line where there are no sentences', () => {
     const list = '- одно\n- два\n- три\n';
-    const merged = mergeProse(
-      { base: list, mine: list.replace('одно', 'один'), theirs: `${list}- четыре\n` },
-      'ru',
-    );
+    const merged = mergeProse({ base: list, mine: list.replace('одно', 'один'), theirs: `${list}- четыре\n` }, 'ru');
     expect(merged).toEqual({ outcome: 'merged', value: '- один\n- два\n- три\n- четыре\n' });
   });
 

@@ -24,6 +24,6 @@ import { SuggestionsService } from './suggestions.service';
     RoundsService,
     SuggestionsService,
   ],
-  exports: [RoundsService],
+  exports: [CommentsService, RoundsService],
 })
 export class ReviewsModule {}

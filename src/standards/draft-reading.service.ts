@@ -52,6 +52,11 @@ export interface WholeDraft {
   removedSections: { id: number; title: string }[];
 }
 
+export interface OutlinedDraft {
+  inHand: DraftInHand;
+  outline: Outline;
+}
+
 /** A draft as people leaf through it: each answer takes a fixed number of statements however long the draft is. */
 @Injectable()
 export class DraftReading {
@@ -80,7 +85,7 @@ export class DraftReading {
     return { inHand, content, removedClauses, removedSections };
   }
 
-  async outline(actor: Actor, draftId: number): Promise<{ inHand: DraftInHand; outline: Outline }> {
+  async outline(actor: Actor, draftId: number): Promise<OutlinedDraft> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
     const { standardId, title, jobRoles } = inHand.draft;

@@ -15,19 +15,11 @@ import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
 import { SectionsService } from './sections.service';
 import { StandardsController } from './standards.controller';
-import { StandardsPages } from './standards.pages';
 import { StandardsService } from './standards.service';
 
 @Global()
 @Module({
-  controllers: [
-    StandardsController,
-    DraftsController,
-    SectionsController,
-    ClausesController,
-    StandardsPages,
-    ImportPages,
-  ],
+  controllers: [StandardsController, DraftsController, SectionsController, ClausesController, ImportPages],
   providers: [
     ClausePlaces,
     ClausesService,

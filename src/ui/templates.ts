@@ -33,7 +33,21 @@ const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper(helpers);
-for (const part of ['layout', 'field', 'faults', 'documents', 'area', 'checks', 'choice', 'changes', 'comment-thread', 'kept', 'redline', 'section-tools', 'writing']) {
+for (const part of [
+  'layout',
+  'field',
+  'faults',
+  'documents',
+  'area',
+  'checks',
+  'choice',
+  'changes',
+  'comment-thread',
+  'kept',
+  'redline',
+  'section-tools',
+  'writing',
+]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
@@ -63,6 +77,8 @@ export const pageTemplates = {
   import: compile('import'),
   'notification-preferences': compile('notification-preferences'),
   outbox: compile('outbox'),
+  'link-ended': compile('link-ended'),
+  links: compile('links'),
   problem: compile('problem'),
   'reader-text': compile('reader-text'),
   reader: compile('reader'),

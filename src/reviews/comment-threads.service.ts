@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ReplyView } from './comment-rows';
+
+export interface CommentCount {
+  all: number;
+  /** Without a disposition. */
+  open: number;
+}
+
+/** What pages tell of many comments at once. Each answer is one statement; the caller knows that the draft may be read. */
+@Injectable()
+export class CommentThreads {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How many comments each clause of the draft has, by its id; those without any are left out. */
+  async byClause(draftId: number): Promise<Map<number, CommentCount>> {
+    const rows: (CommentCount & { clauseId: number })[] = await this.dataSource.query(
+      `select comment.clause_id as "clauseId", count(*)::int as all,
+          (count(*) filter (where disposition.id is null))::int as open
+        from comment
+          left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
+        where comment.draft_id = $1 and comment.clause_id is not null group by comment.clause_id`,
+      [draftId],
+    );
+    return new Map(rows.map(({ clauseId, ...count }) => [clauseId, count]));
+  }
+
+  /** How many comments the draft has, and how many of them the person made. */
+  async ofDraft(draftId: number, authorId: number): Promise<CommentCount & { mine: number }> {
+    const [row]: [CommentCount & { mine: number }] = await this.dataSource.query(
+      `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
+          (count(*) filter (where comment.author_id = $2))::int as mine
+        from comment
+          left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
+        where comment.draft_id = $1`,
+      [draftId, authorId],
+    );
+    return row;
+  }
+
+  /** The replies to these comments, the oldest first, by comment. */
+  async replies(commentIds: number[]): Promise<Map<number, ReplyView[]>> {
+    const rows: (ReplyView & { commentId: number })[] = await this.dataSource.query(
+      `select reply.comment_id as "commentId", reply.id, reply.created_at as "createdAt", reply.text,
+          json_build_object('id', person.id, 'name', person.name) as author
+        from reply join person on person.id = reply.author_id where reply.comment_id = any($1) order by reply.id`,
+      [commentIds],
+    );
+    return Map.groupBy(rows, ({ commentId }) => commentId);
+  }
+
+  /** Revisions of the draft's clauses that may have carried one of its comments out, the newest first. */
+  async revisionsSince(draftId: number, since: Date): Promise<LaterRevision[]> {
+    return this.dataSource.query(
+      `select revision.id, revision.clause_id as "clauseId", revision.number, revision.title,
+          revision.created_at as "createdAt", placed.section_id as "sectionId",
+          section.position || '.' || placed.position as place
+        from clause_revision revision
+          join placed_clause placed on placed.draft_id = revision.draft_id and placed.clause_id = revision.clause_id
+          join section on section.id = placed.section_id
+        where revision.draft_id = $1 and revision.created_at > $2 order by revision.id desc limit 200`,
+      [draftId, since],
+    );
+  }
+}
+
+export interface LaterRevision {
+  id: number;
+  clauseId: number;
+  number: number;
+  title: string;
+  createdAt: Date;
+  sectionId: number;
+  /** `2.3`; null once removed. */
+  place: string | null;
+}

@@ -1,0 +1,85 @@
+import { translate } from '../platform/i18n/translate';
+import { clauseView, type ClauseView } from '../rendering/clause-view';
+import { markdownToHtml } from '../rendering/markdown';
+import type { WholeDraft } from '../standards/draft-reading.service';
+import { isEditable } from '../standards/draft.lifecycle';
+import { mayLead, mayWrite, mayWriteSection } from '../standards/draft.policy';
+import type { Language, StandardJobRole } from '../vocabulary';
+import type { CommentCount } from './comment-threads.service';
+
+interface SectionView {
+  id: number;
+  number: number;
+  title: string;
+  /** Safe HTML. */
+  introduction: string | null;
+  clauses: { id: number; number: string; title: string; card: ClauseView; comments: number; open: number }[];
+  mayWrite: boolean;
+  /** Where it would stand if it were moved; null where it cannot be. */
+  up: number | null;
+  down: number | null;
+  mayRemove: boolean;
+}
+
+export interface DraftTextView {
+  draft: { id: number; standardId: number; title: string; language: Language; state: string };
+  sections: SectionView[];
+  mayAddSections: boolean;
+  removed: { id: number; title: string; action: string }[];
+}
+
+/** The whole text of a draft with what this person may do with each part of it. */
+export function presentDraftText(
+  { inHand, content, removedClauses, removedSections }: WholeDraft,
+  counts: Map<number, CommentCount>,
+): DraftTextView {
+  const { draft, actor, participation } = inHand;
+  const editable = isEditable(draft.state);
+  const leads = editable && mayLead(actor, participation);
+  const sections = content.sections.map(({ id, number, title, introduction, clauses }): SectionView => ({
+    id,
+    number,
+    title,
+    introduction: introduction && markdownToHtml(introduction),
+    clauses: clauses.map((clause) => ({
+      id: clause.id,
+      number: clause.number,
+      title: clause.text.title,
+      card: clauseView({ key: clause.key, number: clause.number, ...clause.text }, content.jobRoles, content.language),
+      comments: counts.get(clause.id)?.all ?? 0,
+      open: counts.get(clause.id)?.open ?? 0,
+    })),
+    mayWrite: editable && mayWriteSection(actor, participation, id),
+    up: leads && number > 1 ? number - 1 : null,
+    down: leads && number < content.sections.length ? number + 1 : null,
+    mayRemove: leads && clauses.length === 0,
+  }));
+  const path = `/drafts/${draft.id}`;
+  const restorable = removedClauses.filter((place) => editable && mayWrite(actor, participation, place));
+  return {
+    draft: {
+      id: draft.id,
+      standardId: draft.standardId,
+      title: content.title,
+      language: content.language,
+      state: draft.state,
+    },
+    sections,
+    mayAddSections: leads,
+    removed: [
+      ...(leads ? removedSections : []).map(({ id, title }) => ({
+        id,
+        title,
+        action: `${path}/sections/${id}/restoration`,
+      })),
+      ...restorable.map(({ id, title }) => ({ id, title, action: `${path}/clauses/${id}/restoration` })),
+    ],
+  };
+}
+
+/** Whom a clause applies to, in the reader's language; the titles are the standard's. */
+export function appliesToNames(appliesTo: string[], jobRoles: StandardJobRole[], language: Language): string {
+  const titles = jobRoles.filter(({ key }) => appliesTo.includes(key)).map(({ title }) => title);
+  if (titles.length === 0) return translate(language, 'pages.clause.everyone');
+  return new Intl.ListFormat(language).format(titles);
+}
