@@ -8,7 +8,12 @@ import { Decision } from './approvals/decision.entity';
 import { Submission } from './approvals/submission.entity';
 import { Edition } from './editions/edition.entity';
 import { Event } from './events/event.entity';
+import { Mail } from './notifications/mail.entity';
+import { News } from './notifications/news.entity';
+import { NotificationPreference } from './notifications/notification-preference.entity';
+import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
+import { BrochureLink } from './library/brochure-link.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
 import { Reply } from './reviews/reply.entity';
@@ -28,6 +33,7 @@ import { WorkingGroupMember } from './working-groups/working-group-member.entity
 export const entities = [
   ApprovalSheet,
   Artefact,
+  BrochureLink,
   Clause,
   ClauseRevision,
   Comment,
@@ -38,6 +44,10 @@ export const entities = [
   Edition,
   Event,
   JobRole,
+  Mail,
+  News,
+  Notification,
+  NotificationPreference,
   Organisation,
   Person,
   PlacedClause,

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
 import { EditionsModule } from '../editions/editions.module';
 import { PublicationsModule } from '../publications/publications.module';
+import { HomePages } from './home.pages';
 import { LibraryPages } from './library.pages';
+import { LinksController } from './links.controller';
+import { LinksPages } from './links.pages';
+import { LinksService } from './links.service';
+import { PublicPages } from './public.pages';
 import { ReaderService } from './reader.service';
 
 @Module({
   imports: [EditionsModule, PublicationsModule],
-  controllers: [LibraryPages],
-  providers: [ReaderService],
+  controllers: [HomePages, LibraryPages, LinksController, LinksPages, PublicPages],
+  providers: [LinksService, ReaderService],
 })
 export class LibraryModule {}

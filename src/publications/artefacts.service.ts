@@ -11,8 +11,24 @@ import { Jobs } from '../platform/jobs/jobs';
 import { FileNotStored, Storage } from '../platform/storage/storage';
 import { documentsOf } from '../rendering/documents-of';
 import { DraftGates } from '../standards/draft-gates';
+import type { Language } from '../vocabulary';
 import { Artefact } from './artefact.entity';
 import { artefactFault } from './artefact.policy';
+
+/** What a person needs to know of a brochure to open it. */
+export interface BrochureInForce {
+  /** Of the artefact. */
+  id: number;
+  jobRole: string;
+  title: string;
+  pages: number;
+  bytes: number;
+  standardId: number;
+  standardTitle: string;
+  language: Language;
+  number: number;
+  effectiveDate: string;
+}
 
 /** The documents that an edition is published as. */
 @Injectable()
@@ -61,6 +77,20 @@ export class ArtefactsService {
 
   async get(actor: Actor, id: number): Promise<Artefact> {
     return (await this.take(actor, id)).artefact;
+  }
+
+  /** The brochures in force for these job roles, for everybody who is signed in. */
+  brochuresInForce(jobRoles: string[]): Promise<BrochureInForce[]> {
+    return this.dataSource.query(
+      `select artefact.id, artefact.job_role as "jobRole", artefact.title, artefact.pages, artefact.bytes,
+          edition.standard_id as "standardId", edition.title as "standardTitle", standard.language, edition.number,
+          edition.effective_date::text as "effectiveDate"
+        from current_edition edition
+        join standard on standard.id = edition.standard_id
+        join artefact on artefact.edition_id = edition.id
+        where artefact.job_role = any($1) and artefact.state = 'ready' order by edition.title, artefact.title`,
+      [jobRoles],
+    );
   }
 
   /** The document `name` of an edition, for whoever was let in to it elsewhere; null unless it is ready. */

@@ -1,7 +1,7 @@
 import { Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
-import type { Actor } from '../accounts/actor';
+import { hasAccessRole, type Actor } from '../accounts/actor';
 import { EditionsService, type EditionHead } from '../editions/editions.service';
 import { replyWithFile } from '../platform/http/file-reply';
 import { IdParam } from '../platform/http/id-param';
@@ -31,6 +31,7 @@ export class PublicationsPages {
     const upcoming = later.find(({ draftId }) => draftId === standard.draft?.id);
     showPage(reply, 'standard', {
       standard,
+      mayMakeLinks: hasAccessRole(actor, 'hr'),
       inForce: standard.edition && (await this.documents(actor, standard.edition)),
       upcoming: upcoming ? await this.documents(actor, upcoming) : null,
     });

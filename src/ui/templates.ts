@@ -70,6 +70,7 @@ export const pageTemplates = {
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
   'group-member': compile('group-member'),
+  round: compile('round'),
   'group-newcomer': compile('group-newcomer'),
   home: compile('home'),
   'import-contents': compile('import-contents'),
