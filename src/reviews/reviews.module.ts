@@ -9,11 +9,12 @@ import { DraftTextPages } from './draft-text.pages';
 import { UnansweredComments } from './unanswered-comments.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
+import { RoundsPages } from './rounds.pages';
 import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
-  controllers: [RoundsController, CommentsController, ClausePages, DraftTextPages],
+  controllers: [RoundsController, RoundsPages, CommentsController, ClausePages, DraftTextPages],
   providers: [
     CommentingService,
     CommentsService,

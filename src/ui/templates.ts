@@ -33,21 +33,7 @@ const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper(helpers);
-for (const part of [
-  'layout',
-  'field',
-  'faults',
-  'documents',
-  'area',
-  'checks',
-  'choice',
-  'changes',
-  'comment-thread',
-  'kept',
-  'redline',
-  'section-tools',
-  'writing',
-]) {
+for (const part of ['layout', 'field', 'faults', 'documents', 'area', 'checks', 'choice', 'changes', 'comment-thread', 'kept', 'redline', 'section-tools', 'writing']) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
@@ -70,19 +56,20 @@ export const pageTemplates = {
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
   'group-member': compile('group-member'),
-  round: compile('round'),
   'group-newcomer': compile('group-newcomer'),
   home: compile('home'),
   'import-contents': compile('import-contents'),
   'import-plan': compile('import-plan'),
   import: compile('import'),
-  'notification-preferences': compile('notification-preferences'),
-  outbox: compile('outbox'),
   'link-ended': compile('link-ended'),
   links: compile('links'),
+  'notification-preferences': compile('notification-preferences'),
+  outbox: compile('outbox'),
   problem: compile('problem'),
+  publish: compile('publish'),
   'reader-text': compile('reader-text'),
   reader: compile('reader'),
+  round: compile('round'),
   'sign-in': compile('sign-in'),
   'standard-beginning': compile('standard-beginning'),
   standard: compile('standard'),

@@ -245,3 +245,75 @@ describe('the page of a working group', () => {
     expect(await statements(leader, `${path}/members/new`)).toBeLessThanOrEqual(12);
   });
 });
+
+describe('the page of the rounds', () => {
+  const later = { day: '2099-12-01', time: '18:30' };
+
+  it('opens a review for the whole group unless told otherwise', async () => {
+    const draft = await draftedDraft(etalon);
+    const path = `/drafts/${draft.draftId}/round`;
+    const form = await read(draft.leader, path);
+    for (const { id } of [draft.leader, draft.owner, draft.secretary, draft.member, draft.another]) {
+      expect(form).toContain(`value="${id}" checked`);
+    }
+    expect(form).toContain(`Time zone: ${new Intl.DateTimeFormat().resolvedOptions().timeZone}.`);
+    const participantIds = [draft.member, draft.another].map(({ id }) => String(id));
+    await send(draft.leader.client, path, { kind: 'consultation', ...later, participantIds })
+      .expect(303)
+      .expect('Location', path);
+    const text = await read(draft.member, path);
+    expect(text).toContain('consultation of staff');
+    expect(text).toMatch(/until 1 December 2099 at 18:30/);
+    expect(text).toContain('0 of 2 have commented');
+    expect(text).not.toContain('/extension');
+    await send(draft.leader.client, path, { kind: 'consultation', ...later, participantIds }).expect(422);
+  });
+
+  it('tells every fault at once, and keeps what was chosen', async () => {
+    const draft = await draftedDraft(etalon);
+    const path = `/drafts/${draft.draftId}/round`;
+    const wrong = { kind: 'party', day: '2026-02-31', time: '18:00' };
+    const { text } = await send(draft.leader.client, path, wrong).expect(422);
+    expect(text).toMatch(/<a href="#kind">[^]*<a href="#deadline">/);
+    expect(text).toContain('value="2026-02-31"');
+    const past = { kind: 'consultation', day: '2020-01-01', time: '10:00', participantIds: String(draft.hr.id) };
+    const late = await send(draft.leader.client, path, past).expect(422);
+    expect(late.text).toContain('Deadline: Expected a moment in the future');
+    expect(late.text).toContain('<option value="consultation" selected>');
+    expect(late.text).toContain(`value="${draft.hr.id}" checked`);
+    expect(late.text).not.toContain(`value="${draft.member.id}" checked`);
+    const nobody = await send(draft.leader.client, path, { kind: 'consultation', ...later }).expect(422);
+    expect(nobody.text).toContain('<a href="#participantIds">');
+  });
+
+  it('says which section lacks a responsible member', async () => {
+    const draft = await draftedDraft(etalon);
+    const [section] = draft.sections;
+    await draft.leader.client.delete(`${draft.path}/sections/${section!.id}/responsible`).expect(204);
+    const path = `/drafts/${draft.draftId}`;
+    for (const one of [path, `${path}/round`]) {
+      expect(await read(draft.leader, one)).toContain(`href="${path}/working-group#section-${section!.id}"`);
+    }
+  });
+
+  it('says who has commented, gives more time and closes', async () => {
+    const draft = await reviewedDraft(etalon);
+    const path = `/drafts/${draft.draftId}/round`;
+    await comment(draft, draft.staff).expect(201);
+    expect(await read(draft.leader, path)).toContain('1 of 2 have commented');
+    const extension = `/rounds/${draft.roundId}/extension`;
+    const sooner = await send(draft.leader.client, extension, { day: '2026-01-01', time: '10:00' }).expect(422);
+    expect(sooner.text).toContain('value="2026-01-01"');
+    await send(draft.member.client, extension, later).expect(403);
+    await send(draft.leader.client, extension, later).expect(303).expect('Location', path);
+    expect(await statements(draft.leader, path)).toBeLessThanOrEqual(12);
+    await send(draft.member.client, `/rounds/${draft.roundId}/closure`).expect(403);
+    await send((await etalon.person()).client, `/rounds/${draft.roundId}/closure`).expect(404);
+    await send(draft.leader.client, `/rounds/${draft.roundId}/closure`).expect(303).expect('Location', path);
+    await send(draft.leader.client, `/rounds/${draft.roundId}/closure`).expect(409);
+    const text = await read(draft.leader, path);
+    expect(text).toContain('Earlier reviews');
+    expect(text).toContain(`closed by ${draft.leader.person.name}`);
+    expect(await statements(draft.leader, path)).toBeLessThanOrEqual(12);
+  });
+});

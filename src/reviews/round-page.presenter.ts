@@ -1,0 +1,96 @@
+import type { Person } from '../accounts/person.entity';
+import { ownTimeZone } from '../platform/i18n/format';
+import { translate } from '../platform/i18n/translate';
+import type { DraftPerson } from '../standards/draft-people.service';
+import { presentDraft } from '../standards/draft.presenter';
+import type { ReadableDraft } from '../standards/drafts.service';
+import type { FormView, SentForm } from '../ui/form';
+import { listOf, textOf } from '../ui/form-values';
+import type { Language } from '../vocabulary';
+import { groupFunctions } from '../working-groups/composition.policy';
+import { dayAndTime, usualDeadline } from './deadline-form';
+import { roundKinds } from './round.policy';
+import { presentRound } from './round.presenter';
+import type { ReadableRound } from './rounds.service';
+
+/** What the page of the rounds is made from. */
+export interface RoundPage {
+  readable: ReadableDraft;
+  rounds: ReadableRound[];
+  people: DraftPerson[];
+  everybody: Pick<Person, 'id' | 'name'>[];
+  /** What was sent and refused, to be shown once more. */
+  sent: SentForm | null;
+  form: FormView;
+}
+
+/** The round that is open, or what opens one; and the rounds before. */
+export function presentRoundPage(page: RoundPage, language: Language) {
+  const { readable, rounds, form } = page;
+  const { draft } = readable;
+  const presented = rounds.map(presentRound).map((round) => presentOne(round, language));
+  const open = presented.find((round) => round.open && draft.state === 'review') ?? null;
+  const step = presentDraft(readable, language).nextSteps.find(({ action }) => action === 'open-review');
+  return {
+    draft: { id: draft.id, title: draft.title, language: readable.language, state: draft.state },
+    open: open && { ...open, later: dayTyped(page, open.deadline) },
+    opening: step?.mine
+      ? {
+          missing: step.missing.map(({ field, message }) => ({ message, section: field.split('.')[1] ?? null })),
+          kinds: kindOptions(page.sent, language),
+          deadline: dayTyped(page, usualDeadline(new Date())),
+          ...choiceOfPeople(page),
+        }
+      : null,
+    earlier: presented.filter((round) => round !== open).reverse(),
+    timeZone: ownTimeZone(),
+    form,
+  };
+}
+
+function presentOne(round: ReturnType<typeof presentRound>, language: Language) {
+  const { id, kind, deadline, openedBy, openedAt, closedBy, closedAt, participants, comments, allowedActions } = round;
+  return {
+    id,
+    kind: kindName(kind, language),
+    deadline,
+    late: closedAt === null && deadline <= new Date(),
+    openedBy: openedBy.name,
+    openedAt,
+    closedBy: closedBy?.name ?? null,
+    closedAt,
+    open: closedAt === null,
+    comments,
+    participants,
+    commented: participants.filter((participant) => participant.comments > 0).length,
+    mayClose: allowedActions.includes('close'),
+    mayExtend: allowedActions.includes('extend'),
+  };
+}
+
+function dayTyped({ sent }: RoundPage, otherwise: Date) {
+  return sent ? { day: textOf(sent, 'day'), time: textOf(sent, 'time') } : dayAndTime(otherwise);
+}
+
+function kindOptions(sent: SentForm | null, language: Language) {
+  const chosen = sent ? textOf(sent, 'kind') : roundKinds[0];
+  return roundKinds.map((value) => ({ value, label: kindName(value, language), chosen: value === chosen }));
+}
+
+/** The working group is asked unless somebody says otherwise; others may be asked besides. */
+function choiceOfPeople({ people, everybody, sent }: RoundPage) {
+  const inGroup = people.filter(({ parts }) => groupFunctions.some((name) => parts.includes(name)));
+  const groupIds = new Set(inGroup.map(({ id }) => id));
+  const chosen = new Set(sent ? listOf(sent, 'participantIds').map(Number) : groupIds);
+  const option = ({ id, name }: { id: number; name: string }) => ({
+    value: String(id),
+    label: name,
+    chosen: chosen.has(id),
+  });
+  const others = everybody.filter(({ id }) => !groupIds.has(id)).map(option);
+  return { group: inGroup.map(option), others, othersChosen: others.some((other) => other.chosen) };
+}
+
+function kindName(kind: string, language: Language): string {
+  return translate(language, `pages.round.kind.${kind}`);
+}

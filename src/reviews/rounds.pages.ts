@@ -1,0 +1,118 @@
+import { Body, Get, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { CurrentLanguage } from '../accounts/current-language';
+import { PeopleService } from '../accounts/people.service';
+import { IdParam } from '../platform/http/id-param';
+import { translate } from '../platform/i18n/translate';
+import { DraftPeople } from '../standards/draft-people.service';
+import { DraftsService } from '../standards/drafts.service';
+import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
+import { listOf, textOf } from '../ui/form-values';
+import { Pages, seeOther, showPage } from '../ui/page';
+import type { Language } from '../vocabulary';
+import { deadlineIn } from './deadline-form';
+import { presentRoundPage } from './round-page.presenter';
+import { DeadlineDto, NewRoundDto } from './rounds.dto';
+import { RoundsService } from './rounds.service';
+
+/** More rounds than a draft goes through. */
+const everyRound = 200;
+/** More people than are asked one by one. */
+const everybody = 500;
+
+@Pages()
+@SignedIn()
+export class RoundsPages {
+  constructor(
+    private readonly rounds: RoundsService,
+    private readonly drafts: DraftsService,
+    private readonly draftPeople: DraftPeople,
+    private readonly people: PeopleService,
+  ) {}
+
+  @Get('drafts/:id/round')
+  async round(
+    @CurrentActor() actor: Actor,
+    @CurrentLanguage() language: Language,
+    @IdParam() id: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show(reply, actor, id, language, null, emptyForm);
+  }
+
+  @Post('drafts/:id/round')
+  async open(
+    @CurrentActor() actor: Actor,
+    @CurrentLanguage() language: Language,
+    @IdParam() id: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const round = await readForm(NewRoundDto, {
+        kind: textOf(sent, 'kind'),
+        deadline: deadlineIn(sent),
+        participantIds: listOf(sent, 'participantIds').map(Number),
+      });
+      await this.rounds.open(actor, id, round);
+      seeOther(reply, `/drafts/${id}/round`);
+    } catch (error) {
+      await this.show(reply, actor, id, language, sent, refusedForm(error, sent, labels(language), language));
+    }
+  }
+
+  @Post('rounds/:id/extension')
+  async extend(
+    @CurrentActor() actor: Actor,
+    @CurrentLanguage() language: Language,
+    @IdParam() id: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { draftId } = (await this.rounds.read(actor, id)).round;
+    try {
+      const { deadline } = await readForm(DeadlineDto, { deadline: deadlineIn(sent) });
+      await this.rounds.extend(actor, id, deadline);
+      seeOther(reply, `/drafts/${draftId}/round`);
+    } catch (error) {
+      await this.show(reply, actor, draftId, language, sent, refusedForm(error, sent, labels(language), language));
+    }
+  }
+
+  @Post('rounds/:id/closure')
+  async close(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
+    const { round } = await this.rounds.close(actor, id);
+    seeOther(reply, `/drafts/${round.draftId}/round`);
+  }
+
+  private async show(
+    reply: FastifyReply,
+    actor: Actor,
+    id: number,
+    language: Language,
+    sent: SentForm | null,
+    form: FormView,
+  ): Promise<void> {
+    const readable = await this.drafts.read(actor, id);
+    const opening = readable.nextSteps.some(({ action, mine }) => action === 'open-review' && mine);
+    const page = {
+      readable,
+      rounds: (await this.rounds.list(actor, id, 0, everyRound)).items,
+      people: opening ? await this.draftPeople.of(id) : [],
+      everybody: opening ? await this.people.find('', everybody) : [],
+      sent,
+      form,
+    };
+    showPage(reply, 'round', presentRoundPage(page, language), form.status);
+  }
+}
+
+function labels(language: Language) {
+  return {
+    kind: { label: translate(language, 'pages.round.kindOf') },
+    deadline: { label: translate(language, 'pages.round.deadline') },
+    participantIds: { label: translate(language, 'pages.round.participants') },
+  };
+}
