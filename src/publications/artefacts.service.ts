@@ -44,7 +44,7 @@ export class ArtefactsService {
     gates.keep('artefacts', async (manager, draft) => {
       const edition = await this.editions.ofDraft(manager, draft.id);
       if (!edition) return [];
-      const artefacts = await manager.find(Artefact, { where: { editionId: edition.id }, order: { id: 'asc' } });
+      const artefacts = await this.of(manager, edition.id);
       return artefacts.flatMap((artefact) => artefactFault(artefact) ?? []);
     });
   }
@@ -63,6 +63,11 @@ export class ArtefactsService {
   /** Forgets the documents of an edition that is discarded; a job that is still waiting finds nothing to do. */
   async remove(manager: EntityManager, editionId: number): Promise<void> {
     await manager.delete(Artefact, { editionId });
+  }
+
+  /** All documents of the edition, for Etalon itself. */
+  of(manager: EntityManager, editionId: number): Promise<Artefact[]> {
+    return manager.find(Artefact, { where: { editionId }, order: { id: 'asc' } });
   }
 
   async list(actor: Actor, editionId: number, after: number, limit: number): Promise<Page<Artefact>> {

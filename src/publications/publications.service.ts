@@ -1,11 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hasAccessRole, type Actor } from '../accounts/actor';
+import { ApprovalsService, type ApprovedText } from '../approvals/approvals.service';
 import type { Edition } from '../editions/edition.entity';
 import { EditionsService } from '../editions/editions.service';
-import { Conflict, Forbidden, NotFound } from '../errors';
+import { Conflict, Forbidden, NotFound, type Fault } from '../errors';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
+import type { Artefact } from './artefact.entity';
 import { ArtefactsService } from './artefacts.service';
+
+/** How far an edition has come. */
+export interface Preparation {
+  inHand: DraftInHand;
+  /** Null until the text is approved. */
+  approved: ApprovedText | null;
+  /** Null until HR has chosen the day on which it takes effect. */
+  edition: Edition | null;
+  artefacts: Artefact[];
+  /** What publishing lacks. */
+  missing: Fault[];
+}
 
 /** From the approved draft to the edition in force: freeze, have the documents made, publish. */
 @Injectable()
@@ -13,9 +27,24 @@ export class PublicationsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
+    private readonly approvals: ApprovalsService,
     private readonly editions: EditionsService,
     private readonly artefacts: ArtefactsService,
   ) {}
+
+  async preparation(actor: Actor, draftId: number): Promise<Preparation> {
+    const { manager } = this.dataSource;
+    const inHand = await this.life.take(manager, actor, draftId, 'reading');
+    const steps = await this.life.nextSteps(manager, inHand);
+    const edition = await this.editions.ofDraft(manager, draftId);
+    return {
+      inHand,
+      approved: await this.approvals.approvedText(manager, inHand.draft),
+      edition,
+      artefacts: edition ? await this.artefacts.of(manager, edition.id) : [],
+      missing: steps.find(({ action }) => action === 'publish')?.missing ?? [],
+    };
+  }
 
   /** Freezes the approved text with the day it takes effect, and has its documents made. */
   async freeze(actor: Actor, draftId: number, effectiveDate: string): Promise<Edition> {

@@ -153,3 +153,81 @@ describe('deciding', () => {
     }
   });
 });
+
+describe('publishing', () => {
+  const publishing = ({ draftId }: { draftId: number }) => `/drafts/${draftId}/publish`;
+  const today = new Date().toISOString().slice(0, 10);
+  const finish = (draftId: number) =>
+    etalon.dataSource.query(
+      `update artefact set state = 'ready', progress = 100, pages = 3, bytes = 9, sha256 = repeat('0', 64), ready_at = now()
+        from edition where edition.id = edition_id and edition.draft_id = $1`,
+      [draftId],
+    );
+
+  it('is a day, a look at the documents, and one press', async () => {
+    const draft = await approvedDraft(etalon);
+    const { client } = draft.hr;
+    const { text } = await page(client, publishing(draft)).expect(200);
+    expect(text).toContain(`value="${today}" min="${today}"`);
+    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today })
+      .expect(303)
+      .expect('Location', publishing(draft));
+    const waiting = await page(client, publishing(draft)).expect(200);
+    expect(waiting.text).toContain('0 of 3 documents ready');
+    expect(waiting.text).not.toContain('value="publish"');
+    const early = await send(client, publishing(draft), { act: 'publish' }).expect(422);
+    expect(early.text).toContain('it waits its turn');
+
+    await finish(draft.draftId);
+    const ready = await page(client, publishing(draft)).expect(200);
+    expect(ready.text.match(/href="\/artefacts\/\d+\/file\?inline"/g)).toHaveLength(3);
+    expect(await statementsOf(() => page(client, publishing(draft)))).toBeLessThanOrEqual(12);
+    await send(client, publishing(draft), { act: 'publish' }).expect(303);
+    await page(client, publishing(draft)).expect(303).expect('Location', `/standards/${draft.standardId}`);
+    await send(client, publishing(draft), { act: 'publish' }).expect(303);
+    expect(await stateOf(etalon, draft.draftId)).toBe('published');
+  });
+
+  it('begins anew on another day', async () => {
+    const draft = await approvedDraft(etalon);
+    const { client } = draft.hr;
+    for (const effectiveDate of ['', 'soon', '2020-01-01']) {
+      const { text } = await send(client, publishing(draft), { act: 'freeze', effectiveDate }).expect(422);
+      expect(text).toContain('<a href="#effectiveDate">Day it takes effect: ');
+      expect(text).toContain(`value="${effectiveDate}"`);
+    }
+    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(303);
+    const twice = await send(client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(422);
+    expect(twice.text).toContain('Edition 1 is already prepared');
+    await send(client, publishing(draft), { act: 'discard' }).expect(303);
+    await send(client, publishing(draft), { act: 'discard' }).expect(303);
+    expect((await page(client, publishing(draft))).text).toContain('value="freeze"');
+  });
+
+  it('tells why a document failed, and has it made again', async () => {
+    const draft = await approvedDraft(etalon);
+    const { client } = draft.hr;
+    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(303);
+    await finish(draft.draftId);
+    await etalon.dataSource.query(
+      `update artefact set state = 'failed', failure = '{"code": "rendering-crashed", "detail": "Target closed"}'
+        where name = 'handbook' and edition_id = (select id from edition where draft_id = $1)`,
+      [draft.draftId],
+    );
+    const { text } = await page(client, publishing(draft)).expect(200);
+    expect(text).toContain('the browser that makes the documents broke down over it');
+    expect(text).not.toContain('value="publish"');
+    const retry = { act: 'retry', ...hiddenFields(text) };
+    await send(client, publishing(draft), retry).expect(303).expect('Location', publishing(draft));
+    await send(client, publishing(draft), retry).expect(422);
+    expect((await page(client, publishing(draft))).text).toContain('Waiting its turn');
+  });
+
+  it('is for HR, and comes after the approval', async () => {
+    const draft = await submittedTo(etalon, await people(etalon, 1), 1);
+    await page(draft.leader.client, publishing(draft)).expect(403);
+    expect((await page(draft.hr.client, publishing(draft)).expect(200)).text).toContain('must be approved first');
+    await send(draft.hr.client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(422);
+    await page(draft.hr.client, '/drafts/99999/publish').expect(404);
+  });
+});
