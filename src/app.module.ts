@@ -8,8 +8,10 @@ import { entities } from './entities';
 import { EventsModule } from './events/events.module';
 import { LibraryModule } from './library/library.module';
 import { DatabaseModule } from './platform/database/database.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
+import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
 import { PublicationsModule } from './publications/publications.module';
 import { ReviewsModule } from './reviews/reviews.module';
@@ -29,6 +31,7 @@ export class AppModule {
         DatabaseModule.at(databaseUrl, entities),
         JobsModule.with({ url: databaseUrl, worker }),
         StorageModule.with(join(config.dataDirectory, 'artefacts')),
+        MailModule.with(config.smtp),
         EventsModule,
         AccountsModule,
         StandardsModule,
@@ -39,6 +42,7 @@ export class AppModule {
         PublicationsModule,
         LibraryModule,
         WorkModule,
+        NotificationsModule,
       ],
       controllers: [HealthController],
       providers: [{ provide: CONFIG, useValue: config }],

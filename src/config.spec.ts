@@ -30,4 +30,20 @@ describe('readConfig', () => {
   it('refuses an address that is not PostgreSQL', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://db/etalon' })).toThrow(/DATABASE_URL/);
   });
+
+  it('hands mail over where it is told, and never in a trial', () => {
+    const mail = { SMTP_URL: 'smtp://mail.example.com:587', MAIL_FROM: 'Etalon <etalon@example.com>' };
+    const smtp = { url: mail.SMTP_URL, from: mail.MAIL_FROM };
+    expect(readConfig({ DATABASE_URL: 'postgres://db/etalon', ...mail })).toMatchObject({ smtp });
+    expect(readConfig(mail)).toMatchObject({ smtp: null });
+  });
+
+  it.each([
+    [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'etalon@example.com' }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtp://mail.example.com' }, /MAIL_FROM/],
+    [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'Etalon' }, /MAIL_FROM/],
+    [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a@b\r\nBcc: c@d' }, /MAIL_FROM/],
+  ])('refuses mail by %j', (environment, fault) => {
+    expect(() => readConfig(environment)).toThrow(fault);
+  });
 });

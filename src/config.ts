@@ -16,6 +16,8 @@ export interface Config {
   /** The address people use, without a trailing slash; null when it is the one listened on. */
   publicUrl: string | null;
   chromiumPath: string | null;
+  /** Where mail is handed over, and in whose name; null where none leaves, as always in trial mode. */
+  smtp: { url: string; from: string } | null;
 }
 
 /** @throws ConfigError with one line for everything that is wrong. */
@@ -49,6 +51,17 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     faults.push(`PUBLIC_URL: expected an address such as https://etalon.example.com, got "${publicUrl}"`);
   }
 
+  const smtpUrl = environment['SMTP_URL'] || null;
+  if (smtpUrl && !/^smtps?:\/\/[^/]/.test(smtpUrl)) {
+    faults.push('SMTP_URL: expected smtp://user:password@host:port or smtps://…');
+  }
+
+  const mailFrom = environment['MAIL_FROM'] || null;
+  if (smtpUrl && !mailFrom) faults.push('MAIL_FROM: needed with SMTP_URL, such as Etalon <etalon@example.com>');
+  if (mailFrom && !isMailAddress(mailFrom)) {
+    faults.push(`MAIL_FROM: expected an address such as Etalon <etalon@example.com>, got "${mailFrom}"`);
+  }
+
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     port,
@@ -58,6 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     worker: worker === 'on',
     publicUrl,
     chromiumPath: environment['CHROMIUM_PATH'] || null,
+    smtp: !trial && smtpUrl ? { url: smtpUrl, from: mailFrom! } : null,
   };
 }
 
@@ -69,4 +83,9 @@ export class ConfigError extends Error {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+/** `name@host`, or a name and that in angle brackets. */
+function isMailAddress(text: string): boolean {
+  return /^([^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
@@ -14,7 +15,7 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
-  controllers: [RoundsController, RoundsPages, CommentsController, ClausePages, DraftTextPages],
+  controllers: [RoundsController, RoundsPages, CommentsController, ClauseEditPages, ClausePages, DraftTextPages],
   providers: [
     CommentingService,
     CommentsService,

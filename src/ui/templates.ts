@@ -33,7 +33,23 @@ const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
 handlebars.registerHelper(helpers);
-for (const part of ['layout', 'field', 'faults', 'documents', 'area', 'checks', 'choice', 'changes', 'comment-thread', 'kept', 'redline', 'section-tools', 'writing']) {
+for (const part of [
+  'layout',
+  'field',
+  'faults',
+  'documents',
+  'area',
+  'checks',
+  'choice',
+  'changes',
+  'comment-thread',
+  'kept',
+  'redline',
+  'section-tools',
+  'writing',
+  'clause-fields',
+  'line',
+]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
@@ -56,6 +72,7 @@ export const pageTemplates = {
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
   'group-member': compile('group-member'),
+  history: compile('history'),
   'group-newcomer': compile('group-newcomer'),
   home: compile('home'),
   'import-contents': compile('import-contents'),
@@ -65,6 +82,9 @@ export const pageTemplates = {
   links: compile('links'),
   'notification-preferences': compile('notification-preferences'),
   outbox: compile('outbox'),
+  'clause-edit': compile('clause-edit'),
+  'clause-removal': compile('clause-removal'),
+  'section-edit': compile('section-edit'),
   problem: compile('problem'),
   publish: compile('publish'),
   'reader-text': compile('reader-text'),

@@ -5,6 +5,8 @@ export interface JobData {
   'make-artefact': { artefactId: number };
   'close-round': { roundId: number };
   'close-due-rounds': Record<string, never>;
+  'tell-people': Record<string, never>;
+  'send-mail': Record<string, never>;
 }
 
 export type QueueName = keyof JobData;
@@ -21,6 +23,9 @@ export const queues: Record<QueueName, QueueDefinition> = {
   'close-round': { retryLimit: 3, retryDelay: 1, expireInSeconds: 60, heartbeatSeconds },
   // Runs every minute anyway: one at a time, and a missed run is made good by the next.
   'close-due-rounds': { policy: 'exclusive', retryLimit: 1, expireInSeconds: 60, heartbeatSeconds },
+  // The same holds for what people are told, and for the mails that wait.
+  'tell-people': { policy: 'exclusive', retryLimit: 1, expireInSeconds: 120, heartbeatSeconds },
+  'send-mail': { policy: 'exclusive', retryLimit: 1, expireInSeconds: 300, heartbeatSeconds },
 };
 
 export const queueNames = Object.keys(queues) as QueueName[];

@@ -1,0 +1,112 @@
+import type { EditionHead } from '../editions/editions.service';
+import { longDate } from '../platform/i18n/format';
+import { translate, type Parameters } from '../platform/i18n/translate';
+import type { CommentView } from '../reviews/comment-rows';
+import type { DraftInHand } from '../standards/draft-life.service';
+import type { Language } from '../vocabulary';
+import type { DigestLine } from './digest';
+import type { NotificationKind } from './notification.policy';
+
+/** What is noted for a person, with the event it comes from. */
+export interface NotedEvent {
+  kind: NotificationKind;
+  /** The round, comment, draft or edition. */
+  subjectId: number;
+  draftId: number;
+  data: Record<string, unknown>;
+  actorName: string | null;
+}
+
+/** Everything the person may see of what he is told of, as it is now; what is absent he may not see. */
+export interface Known {
+  language: Language;
+  drafts: ReadonlyMap<number, DraftInHand>;
+  /** His own. */
+  comments: ReadonlyMap<number, CommentView>;
+  editions: ReadonlyMap<number, EditionHead>;
+}
+
+/** What is said of an event, or null where the person may no longer know of it or it is settled by now. */
+export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
+  switch (event.kind) {
+    case 'asked-to-review':
+    case 'review-extended':
+    case 'review-closing':
+      return reviewLine(event, known);
+    case 'comment-answered':
+    case 'comment-replied':
+      return commentLine(event, known);
+    case 'asked-to-approve':
+    case 'returned':
+      return approvalLine(event, known);
+    case 'published':
+      return publicationLine(event, known);
+  }
+}
+
+function reviewLine({ kind, draftId, data }: NotedEvent, { language, drafts }: Known): DigestLine | null {
+  const inHand = drafts.get(draftId);
+  if (inHand?.draft.state !== 'review' || !inHand.participation.participant) return null;
+  const deadline = longDate(new Date((data['to'] ?? data['deadline']) as string), language);
+  const details: Partial<Record<NotificationKind, string>> = {
+    'asked-to-review': 'mail.detail.asked-to-review',
+    'review-closing': 'mail.detail.review-closing',
+  };
+  const detail = details[kind];
+  return line(language, kind, `/drafts/${draftId}/text`, detail ? translate(language, detail) : null, {
+    title: inHand.draft.title,
+    deadline,
+  });
+}
+
+function commentLine(event: NotedEvent, { language, drafts, comments }: Known): DigestLine | null {
+  const { kind, draftId, subjectId, actorName } = event;
+  const [inHand, comment] = [drafts.get(draftId), comments.get(subjectId)];
+  if (!inHand || !comment) return null;
+  const { place, clauseId, disposition } = comment;
+  const title = place ? [place.number, place.title].filter(Boolean).join(' ') : inHand.draft.title;
+  const path = `/drafts/${draftId}/${clauseId === null ? 'text' : `clauses/${clauseId}`}#comment-${subjectId}`;
+  if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
+  if (!disposition) return null;
+  const outcome = translate(language, `errors.words.${disposition.outcome}`);
+  return line(language, kind, path, disposition.reason, { title, outcome });
+}
+
+function approvalLine({ kind, draftId, data }: NotedEvent, { language, drafts }: Known): DigestLine | null {
+  const inHand = drafts.get(draftId);
+  if (!inHand) return null;
+  const { title, state } = inHand.draft;
+  const path = `/drafts/${draftId}/approval`;
+  if (kind === 'returned') return line(language, kind, path, data['reasons'] as string, { title });
+  if (state !== 'approval' || !inHand.participation.approver) return null;
+  return line(language, kind, path, translate(language, 'mail.detail.asked-to-approve'), { title });
+}
+
+function publicationLine({ kind, subjectId }: NotedEvent, { language, editions }: Known): DigestLine | null {
+  const edition = editions.get(subjectId);
+  if (!edition) return null;
+  const { title, number, standardId } = edition;
+  const detail = translate(language, 'mail.detail.published', { date: longDate(edition.effectiveDate, language) });
+  return line(language, kind, `/standards/${standardId}`, detail, { title, number });
+}
+
+function line(
+  language: Language,
+  kind: NotificationKind,
+  path: string,
+  detail: string | null,
+  parameters: Parameters,
+): DigestLine {
+  return {
+    headline: translate(language, `mail.headline.${kind}`, parameters),
+    detail: detail && shortened(detail),
+    action: translate(language, `mail.action.${kind}`),
+    path,
+  };
+}
+
+/** A mail tells the gist; the rest is behind its link. */
+function shortened(text: string): string {
+  const inOneLine = text.replace(/\s+/g, ' ').trim();
+  return inOneLine.length <= 300 ? inOneLine : `${inOneLine.slice(0, 299).trimEnd()}…`;
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../accounts/actor';
+import { PeopleService } from '../accounts/people.service';
+import type { Person } from '../accounts/person.entity';
+import { EditionsService, type EditionHead } from '../editions/editions.service';
+import { DomainError } from '../errors';
+import { translate } from '../platform/i18n/translate';
+import type { CommentView } from '../reviews/comment-rows';
+import { CommentsService } from '../reviews/comments.service';
+import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
+import type { Language } from '../vocabulary';
+import { longestDigest, type Digest, type DigestLine } from './digest';
+import { digestLine, type Known, type NotedEvent } from './digest-lines';
+import type { NotificationKind } from './notification.policy';
+
+/** More comments than one person makes on a draft. */
+const everyComment = 1000;
+
+const aboutComments: NotificationKind[] = ['comment-answered', 'comment-replied'];
+
+/** Writes what a mail says, at the moment it is sent: whoever has lost a right since is not told. */
+@Injectable()
+export class DigestWriting {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PeopleService,
+    private readonly life: DraftLife,
+    private readonly comments: CommentsService,
+    private readonly editions: EditionsService,
+  ) {}
+
+  /** The person and what he is told, or null where he has left or nothing remains to tell. */
+  async write(mailId: number, personId: number): Promise<{ person: Person; digest: Digest } | null> {
+    const [person] = await this.people.active(this.dataSource.manager, [personId]);
+    if (!person) return null;
+    const events = latestOfEach(await this.eventsOf(mailId));
+    const known = await this.known(person, events);
+    const lines = events.flatMap((event) => digestLine(event, known) ?? []);
+    return lines.length === 0 ? null : { person, digest: digestOf(lines, person.language) };
+  }
+
+  private eventsOf(mailId: number): Promise<NotedEvent[]> {
+    return this.dataSource.query(
+      `select kind, event.subject_id::float8 as "subjectId", event.draft_id as "draftId", event.data,
+          actor.name as "actorName"
+        from notification join event on event.id = event_id left join person actor on actor.id = event.actor_id
+        where mail_id = $1 order by event.id`,
+      [mailId],
+    );
+  }
+
+  /** The same services that answer the person's own requests say what he may see. */
+  private async known(
+    { id, name, email, language, accessRoles, jobRoles }: Person,
+    events: NotedEvent[],
+  ): Promise<Known> {
+    const actor: Actor = { id, name, email, language, accessRoles, jobRoles, sessionId: 0 };
+    const drafts = new Map<number, DraftInHand>();
+    const comments = new Map<number, CommentView>();
+    const editions = new Map<number, EditionHead>();
+    for (const [draftId, ofDraft] of Map.groupBy(events, (event) => event.draftId)) {
+      const inHand = await readable(this.life.take(this.dataSource.manager, actor, draftId, 'reading'));
+      if (inHand) drafts.set(draftId, inHand);
+      const wanted = ofDraft.filter(({ kind }) => aboutComments.includes(kind)).map(({ subjectId }) => subjectId);
+      if (inHand && wanted.length > 0) {
+        const first = Math.min(...wanted) - 1;
+        const { items } = await this.comments.list(actor, draftId, { authorId: id }, first, everyComment);
+        for (const { comment } of items) comments.set(comment.id, comment);
+      }
+      for (const { kind, subjectId } of ofDraft) {
+        const edition = kind === 'published' ? await this.editions.find(actor, subjectId) : null;
+        if (edition) editions.set(edition.id, edition);
+      }
+    }
+    return { language, drafts, comments, editions };
+  }
+}
+
+/** Of what happened to the same thing more than once, the last says all. */
+function latestOfEach(events: NotedEvent[]): NotedEvent[] {
+  const latest = new Map<string, NotedEvent>();
+  for (const event of events) {
+    const key = `${event.kind} ${event.subjectId}`;
+    latest.delete(key);
+    latest.set(key, event);
+  }
+  return [...latest.values()];
+}
+
+function digestOf(all: DigestLine[], language: Language): Digest {
+  const lines = all.slice(0, longestDigest);
+  const { headline } = lines[0]!;
+  const others = all.length - 1;
+  const subject = others === 0 ? headline : translate(language, 'mail.several', { headline, count: others });
+  return { language, subject, lines, more: all.length - lines.length };
+}
+
+async function readable<T>(taken: Promise<T>): Promise<T | null> {
+  try {
+    return await taken;
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}

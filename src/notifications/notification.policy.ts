@@ -1,0 +1,41 @@
+export const notificationKinds = [
+  'asked-to-review',
+  'review-extended',
+  'review-closing',
+  'comment-answered',
+  'comment-replied',
+  'asked-to-approve',
+  'returned',
+  'published',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+export const frequencies = ['at-once', 'daily', 'never'] as const;
+export type Frequency = (typeof frequencies)[number];
+
+const hour = 3_600_000;
+
+/** Nobody gets more than one mail in this time, but for what is urgent. */
+export const mailInterval = hour;
+
+/** What could not be mailed for this long is told no more: it is news no longer. */
+export const newsLimit = 5 * 24 * hour;
+
+const day = 24 * hour;
+
+/** A review that closes within a day leaves no time to wait for a digest. */
+export function closesSoon(deadline: Date, now: Date): boolean {
+  return deadline.getTime() - now.getTime() <= day;
+}
+
+/** Until when a deadline is near, as seen from `now`. */
+export function nearUntil(now: Date): Date {
+  return new Date(now.getTime() + day);
+}
+
+/** The last morning before `now`, at which daily mails are made: 05:00 UTC, before work begins from Bratislava to Almaty. */
+export function lastMorning(now: Date): Date {
+  const morning = new Date(now);
+  morning.setUTCHours(5, 0, 0, 0);
+  return morning <= now ? morning : new Date(morning.getTime() - day);
+}
