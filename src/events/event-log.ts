@@ -41,18 +41,34 @@ export class EventLog {
 
   /** What happened in a draft, the oldest first. */
   async ofDraft(manager: EntityManager, draftId: number, after: number, limit: number): Promise<Page<RecordedEvent>> {
-    const rows: (Omit<RecordedEvent, 'actor'> & { actorId: number | null; actorName: string | null })[] =
-      await manager.query(
-        `select event.id::float8 as id, event.at, event.type, event.subject_id::float8 as "subjectId", event.data,
-            event.actor_id as "actorId", person.name as "actorName"
-          from event left join person on person.id = event.actor_id
-          where event.draft_id = $1 and event.id > $2 order by event.id limit $3`,
-        [draftId, after, limit + 1],
-      );
-    const events = rows.map(({ actorId, actorName, ...event }) => ({
-      ...event,
-      actor: actorId === null ? null : { id: actorId, name: actorName! },
-    }));
-    return toPage(events, limit, (event) => event.id);
+    const rows = await select(manager, 'event.id > $2 order by event.id', [draftId, after, limit + 1]);
+    return toPage(rows, limit, (event) => event.id);
   }
+
+  /** What happened in a draft before the event `before`, the newest first. */
+  async latestOfDraft(
+    manager: EntityManager,
+    draftId: number,
+    before: number,
+    limit: number,
+  ): Promise<Page<RecordedEvent>> {
+    const rows = await select(manager, 'event.id < $2 order by event.id desc', [draftId, before, limit + 1]);
+    return toPage(rows, limit, (event) => event.id);
+  }
+}
+
+/** Events of the draft `$1`, at most `$3` of them. */
+async function select(manager: EntityManager, condition: string, parameters: number[]): Promise<RecordedEvent[]> {
+  const rows: (Omit<RecordedEvent, 'actor'> & { actorId: number | null; actorName: string | null })[] =
+    await manager.query(
+      `select event.id::float8 as id, event.at, event.type, event.subject_id::float8 as "subjectId", event.data,
+          event.actor_id as "actorId", person.name as "actorName"
+        from event left join person on person.id = event.actor_id
+        where event.draft_id = $1 and ${condition} limit $3`,
+      parameters,
+    );
+  return rows.map(({ actorId, actorName, ...event }) => ({
+    ...event,
+    actor: actorId === null ? null : { id: actorId, name: actorName! },
+  }));
 }

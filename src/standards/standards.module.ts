@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { ClausePlacesPages } from './clause-places.pages';
 import { ClausePlaces } from './clause-places.service';
 import { ClausesController } from './clauses.controller';
 import { ClausesService } from './clauses.service';
 import { DraftGates } from './draft-gates';
+import { DraftHistory } from './draft-history.service';
 import { DraftLife } from './draft-life.service';
 import { DraftPeople } from './draft-people.service';
 import { DraftReading } from './draft-reading.service';
@@ -10,20 +12,32 @@ import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
 import { ImportPages } from './import.pages';
+import { HistoryPages } from './history.pages';
 import { ImportService } from './import.service';
 import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
+import { SectionsPages } from './sections.pages';
 import { SectionsService } from './sections.service';
 import { StandardsController } from './standards.controller';
 import { StandardsService } from './standards.service';
 
 @Global()
 @Module({
-  controllers: [StandardsController, DraftsController, SectionsController, ClausesController, ImportPages],
+  controllers: [
+    StandardsController,
+    DraftsController,
+    SectionsController,
+    ClausesController,
+    ImportPages,
+    HistoryPages,
+    ClausePlacesPages,
+    SectionsPages,
+  ],
   providers: [
     ClausePlaces,
     ClausesService,
     DraftGates,
+    DraftHistory,
     DraftLife,
     DraftPeople,
     DraftReading,

@@ -317,3 +317,49 @@ describe('the page of the rounds', () => {
     expect(await statements(draft.leader, path)).toBeLessThanOrEqual(12);
   });
 });
+
+describe('the history of a draft', () => {
+  it('tells in sentences who did what, the newest first', async () => {
+    const draft = await reviewedDraft(etalon);
+    await comment(draft, draft.staff).expect(201);
+    const path = `/drafts/${draft.draftId}`;
+    await send(draft.leader.client, `${path}/withdrawal`, { reason: 'Merged <with> another.' }).expect(303);
+    const text = await read(draft.member, `${path}/history`);
+    const { person } = draft.leader;
+    const sentences = [
+      `${person.name} withdrew the draft`,
+      'Merged &lt;with&gt; another.',
+      `${draft.staff.person.name} commented`,
+      `${person.name} opened a review`,
+      `${person.name} started drafting`,
+      `${draft.hr.person.name} made ${draft.owner.person.name} responsible for “Taking a call”`,
+      `${draft.hr.person.name} imported the standard from a file`,
+    ];
+    const places = sentences.map((sentence) => text.indexOf(sentence));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(await statements(draft.member, `${path}/history`)).toBeLessThanOrEqual(6);
+    await page((await etalon.person()).client, `${path}/history`).expect(404);
+  });
+
+  it('names clauses, goes on by key, and shows plainly what it has no words for', async () => {
+    const draft = await draftedDraft(etalon);
+    const [clause] = draft.sections[0]!.clauses;
+    const clausePath = `${draft.path}/clauses/${clause!.id}`;
+    const { headers } = await draft.owner.client.get(clausePath).expect(200);
+    await draft.owner.client.patch(clausePath).set('If-Match', headers['etag']!).send({ body: 'By two.' }).expect(200);
+    await etalon.dataSource.query(
+      `insert into event (type, draft_id, data) select 'moon.rose', $1, '{}' from generate_series(1, 60)`,
+      [draft.draftId],
+    );
+    const path = `/drafts/${draft.draftId}/history`;
+    const first = await read(draft.leader, path);
+    expect(first).toContain('Etalon: moon.rose');
+    const [, more] = /href="(\/drafts\/\d+\/history\?before=\d+)"/.exec(first)!;
+    const second = await read(draft.leader, more!);
+    expect(second).toContain('revised clause 1.1 “Three rings”');
+    expect(second).not.toContain('?before=');
+    await page(draft.leader.client, `${path}?before=x`).expect(422);
+    expect(await read(draft.leader, `${path}?before=1`)).toContain('Nothing happened before.');
+  });
+});
