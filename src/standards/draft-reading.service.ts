@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { NotFound } from '../errors';
 import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
@@ -8,6 +8,8 @@ import type { PresentClause } from './clause.presenter';
 import type { DraftContent } from './draft-content';
 import { DraftLife, type DraftInHand } from './draft-life.service';
 import { DraftTexts } from './draft-texts.service';
+import { Section } from './section.entity';
+import type { SectionWords } from './sections.service';
 
 export interface OutlinedClause {
   id: number;
@@ -108,6 +110,15 @@ export class DraftReading {
       [draftId],
     );
     return { inHand, outline: { standardId, language, title, jobRoles, sections, clauses } };
+  }
+
+  /** The words of a section and the version that an edit of them is based on. */
+  async section(actor: Actor, draftId: number, id: number): Promise<SectionWords & { version: number }> {
+    const { manager } = this.dataSource;
+    await this.life.take(manager, actor, draftId, 'reading');
+    const section = await manager.findOneBy(Section, { id, draftId, removedAt: IsNull() });
+    if (!section) throw new NotFound('section');
+    return section;
   }
 
   /** These clauses of the draft as they stand, removed or not, by id. The caller knows that they may be read. */

@@ -4,7 +4,6 @@ import { ClausePlaces } from './clause-places.service';
 import { ClausesController } from './clauses.controller';
 import { ClausesService } from './clauses.service';
 import { DraftGates } from './draft-gates';
-import { DraftHistory } from './draft-history.service';
 import { DraftLife } from './draft-life.service';
 import { DraftPeople } from './draft-people.service';
 import { DraftReading } from './draft-reading.service';
@@ -12,7 +11,6 @@ import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
 import { ImportPages } from './import.pages';
-import { HistoryPages } from './history.pages';
 import { ImportService } from './import.service';
 import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
@@ -29,7 +27,6 @@ import { StandardsService } from './standards.service';
     SectionsController,
     ClausesController,
     ImportPages,
-    HistoryPages,
     ClausePlacesPages,
     SectionsPages,
   ],
@@ -37,7 +34,6 @@ import { StandardsService } from './standards.service';
     ClausePlaces,
     ClausesService,
     DraftGates,
-    DraftHistory,
     DraftLife,
     DraftPeople,
     DraftReading,

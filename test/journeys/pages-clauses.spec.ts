@@ -1,4 +1,5 @@
 import { startEtalon, type Client, type TestEtalon } from '../support/etalon';
+import { draftedDraft, type FormedDraft } from '../support/working-groups';
 import { commented, reviewedDraft, type ReviewedDraft } from '../support/reviews';
 
 let etalon: TestEtalon;
@@ -99,5 +100,133 @@ describe('a clause', () => {
     expect((await page(draft.member.client, clausePath(1))).text).toContain('The first name.');
     const { text: html } = await send(draft.owner.client, path, { text: '' }).expect(422);
     expect(html).toContain(`href="#reply-${id}"`);
+  });
+});
+
+describe('editing a clause', () => {
+  let drafted: FormedDraft;
+  let clause: string;
+  let form: Record<string, string | string[]>;
+
+  beforeAll(async () => {
+    drafted = await draftedDraft(etalon);
+    clause = `/drafts/${drafted.draftId}/clauses/${drafted.sections[0]!.clauses[0]!.id}`;
+  });
+  beforeEach(async () => {
+    const { text: html } = await page(drafted.owner.client, `${clause}/edit`).expect(200);
+    const hidden = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(html)![1]!;
+    form = {
+      version: hidden('version'),
+      revisionId: hidden('revisionId'),
+      title: 'Three rings',
+      body: 'The operator answers by the third ring. He gives his name.',
+      appliesTo: ['operator'],
+      obligation: 'mandatory',
+      'measure.indicator': 'rings before the answer',
+      'measure.comparison': 'at-most',
+      'measure.target': '3',
+      weight: '1',
+    };
+  });
+
+  it('saves every field', async () => {
+    const typed = {
+      ...form,
+      appliesTo: ['operator', 'cashier'],
+      'measure.comparison': 'between',
+      'measure.target': '1,5',
+      'measure.high': '3',
+      say: 'Good day.\r\n\r\nHow can I help?',
+    };
+    await send(drafted.owner.client, `${clause}/edit`, typed).expect(303).expect('Location', clause);
+    const { body } = await drafted.owner.client.get(`/api${clause}`).expect(200);
+    expect(body.text).toMatchObject({
+      appliesTo: ['operator', 'cashier'],
+      measure: { comparison: 'between', target: [1.5, 3], unit: null },
+      check: null,
+      say: ['Good day.', 'How can I help?'],
+    });
+  });
+
+  it('tells everything that is wrong at once, each at its field, and keeps what was typed', async () => {
+    const typed = { ...form, title: '', body: '# No', weight: '9', 'measure.comparison': '', avoid: 'x'.repeat(501) };
+    const { text: html } = await send(drafted.owner.client, `${clause}/edit`, typed).expect(422);
+    for (const field of ['title', 'body', 'weight', 'measure.comparison', 'avoid']) {
+      expect(html).toContain(`<a href="#${field}">`);
+    }
+    expect(html).toContain('# No</textarea>');
+    expect(html).toContain('value="operator" checked');
+  });
+
+  it('shows both texts when another saved first, loses nothing, and brings them together', async () => {
+    const typed = { ...form, body: (form['body'] as string).replace('third', 'second') };
+    const other = { ...form, body: `${form['body'] as string} He thanks the caller.`, title: 'Rings' };
+    await send(drafted.leader.client, `${clause}/edit`, other).expect(303);
+    const { text: html } = await send(drafted.owner.client, `${clause}/edit`, typed).expect(412);
+    expect(html).toContain('Person');
+    expect(html).toContain('<ins><span class="unseen">[inserted: </span>second');
+    const version = /name="version" value="(\d+)"/.exec(html)![1]!;
+    expect(Number(version)).toBe(Number(form['version']) + 1);
+    expect(html).toContain('by the second ring. He gives his name.');
+    expect(html).toMatch(/<textarea id="title"[^>]*>\nRings<\/textarea>/);
+    const revisionId = /name="revisionId" value="(\d+)"/.exec(html)![1]!;
+    await send(drafted.owner.client, `${clause}/edit`, { ...typed, version, revisionId }).expect(303);
+  });
+
+  it('is for who writes the clause', async () => {
+    await page(drafted.member.client, `${clause}/edit`).expect(403);
+    await send(drafted.member.client, `${clause}/edit`, form).expect(403);
+    await page((await etalon.person()).client, `${clause}/edit`).expect(404);
+  });
+});
+
+describe('the parts of a draft', () => {
+  let drafted: FormedDraft;
+  let base: string;
+  beforeAll(async () => {
+    drafted = await draftedDraft(etalon);
+    base = `/drafts/${drafted.draftId}`;
+  });
+
+  it('come, go, and come back', async () => {
+    const { client } = drafted.leader;
+    const [first] = drafted.sections;
+    await page(client, `${base}/sections/${first!.id}/clauses/new`).expect(200);
+    const fields = { title: 'New', body: 'Everybody smiles.', obligation: 'mandatory', weight: '1' };
+    const added = await send(client, `${base}/sections/${first!.id}/clauses/new`, fields).expect(303);
+    const clause = added.headers['location']!;
+    const { text: asked } = await page(client, `${clause}/removal`).expect(200);
+    const version = /name="version" value="(\d+)"/.exec(asked)![1]!;
+    await send(client, `${clause}/removal`, { version: '99' }).expect(412);
+    await send(client, `${clause}/removal`, { version }).expect(303);
+    expect((await page(client, `${base}/text`)).text).toContain(`action="${clause}/restoration"`);
+    expect((await page(client, clause).expect(200)).text).toContain('Removed clause');
+    await send(client, `${clause}/restoration`, {}).expect(303).expect('Location', clause);
+  });
+
+  it('change places without being dragged', async () => {
+    const { client } = drafted.owner;
+    const [first, second] = drafted.sections;
+    const clause = `${base}/clauses/${first!.clauses[0]!.id}`;
+    await send(client, `${clause}/place`, { sectionId: `${second!.id}`, position: '5000' }).expect(303);
+    expect((await page(client, clause)).text).toContain('Clause 2.2');
+    await send(drafted.leader.client, `${base}/sections/${second!.id}/position`, { position: '1' }).expect(303);
+    expect((await page(client, clause)).text).toContain('Clause 1.2');
+    await send(client, `${base}/sections/${second!.id}/position`, { position: '2' }).expect(403);
+  });
+
+  it('have sections with words of their own', async () => {
+    const { client } = drafted.leader;
+    await send(client, `${base}/sections/new`, { title: '', introduction: 'Kept' })
+      .expect(422)
+      .expect(/Kept<\/textarea>/);
+    const added = await send(client, `${base}/sections/new`, { title: 'Third', introduction: '' }).expect(303);
+    const section = `${base}/sections/${/section-(\d+)$/.exec(added.headers['location']!)![1]}`;
+    await send(client, `${section}/edit`, { title: 'Fourth', version: '1' }).expect(303);
+    const { text: html } = await send(client, `${section}/edit`, { title: 'Fifth', version: '1' }).expect(412);
+    expect(html).toContain('<strong>Fourth</strong>');
+    expect(html).toContain('Fifth</textarea>');
+    await send(client, `${section}/removal`, { version: '2' }).expect(303);
+    await send(client, `${section}/restoration`, {}).expect(303);
   });
 });

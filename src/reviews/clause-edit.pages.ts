@@ -1,0 +1,118 @@
+import { Body, Get, Post, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { CurrentLanguage } from '../accounts/current-language';
+import { Forbidden, NotFound, Stale } from '../errors';
+import { IdField, WholeNumberField } from '../platform/http/fields';
+import { IdParam } from '../platform/http/id-param';
+import { translate } from '../platform/i18n/translate';
+import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from '../standards/clause-form';
+import { ClausesService } from '../standards/clauses.service';
+import { DraftReading } from '../standards/draft-reading.service';
+import { readForm, type FormView, type SentForm } from '../ui/form';
+import { Pages, seeOther, showPage } from '../ui/page';
+import type { Language } from '../vocabulary';
+import { presentConflict, type ConflictView } from './clause-conflict';
+
+/** What an edit is based on. */
+class EditBase {
+  @Type(() => Number) @WholeNumberField({ minimum: 1 }) version!: number;
+  @Type(() => Number) @IdField() revisionId!: number;
+}
+
+interface EditView {
+  form: FormView;
+  base: EditBase;
+  conflict: ConflictView | null;
+}
+
+@Pages()
+export class ClauseEditPages {
+  constructor(
+    private readonly clauses: ClausesService,
+    private readonly drafts: DraftReading,
+  ) {}
+
+  @SignedIn()
+  @Get('drafts/:draftId/clauses/:id/edit')
+  async edit(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const clause = await this.clauses.read(actor, draftId, id);
+    if (!clause.allowedActions.includes('edit')) throw new Forbidden('not-responsible', { clause: clause.text.title });
+    const view = { form: clauseForm(clause.text), base: clause, conflict: null };
+    await this.show(actor, draftId, id, view, language, reply);
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/edit')
+  async save(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Body() sent: SentForm,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const base = await readForm(EditBase, { version: sent?.['version'], revisionId: sent?.['revisionId'] });
+    try {
+      await this.clauses.change(actor, draftId, id, base.version, sentClauseText(sent));
+      seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
+    } catch (error) {
+      const view =
+        error instanceof Stale
+          ? await this.conflict(actor, draftId, id, base, sent, error, language)
+          : { form: refusedClauseForm(error, sent, language), base, conflict: null };
+      await this.show(actor, draftId, id, view, language, reply);
+    }
+  }
+
+  /** Both texts and the one they began with; what is proposed is based on the present one, so it can be saved. */
+  private async conflict(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    { revisionId }: EditBase,
+    sent: SentForm,
+    stale: Stale,
+    language: Language,
+  ): Promise<EditView> {
+    const present = await this.clauses.read(actor, draftId, id);
+    const began = await this.drafts.revision(actor, draftId, id, revisionId);
+    const { outline } = await this.drafts.outline(actor, draftId);
+    const { conflict, proposed } = presentConflict(stale, began, sentClauseText(sent), outline, language);
+    return { form: { ...clauseForm(proposed), status: 412 }, base: present, conflict };
+  }
+
+  private async show(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    { form, base, conflict }: EditView,
+    language: Language,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { outline } = await this.drafts.outline(actor, draftId);
+    const clause = outline.clauses.find((one) => one.id === id);
+    if (!clause) throw new NotFound('clause');
+    const path = `/drafts/${draftId}/clauses/${id}`;
+    const view = {
+      draft: { id: draftId, language: outline.language },
+      heading: translate(language, 'pages.clause.editing', { number: clause.number }),
+      back: { path, title: clause.title, lang: outline.language },
+      action: `${path}/edit`,
+      base: { version: base.version, revisionId: base.revisionId },
+      keep: { key: `${actor.id}/clause/${draftId}/${id}`, version: base.version },
+      form,
+      choices: clauseChoices(form, outline.jobRoles, language),
+      conflict,
+    };
+    showPage(reply, 'clause-edit', view, form.status);
+  }
+}

@@ -1,0 +1,178 @@
+import { Body, Get, Post, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { CurrentLanguage } from '../accounts/current-language';
+import { Forbidden, NotFound, Stale } from '../errors';
+import { IdField, WholeNumberField } from '../platform/http/fields';
+import { IdParam } from '../platform/http/id-param';
+import { translate } from '../platform/i18n/translate';
+import { clauseView } from '../rendering/clause-view';
+import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
+import { readForm, type FormView, type SentForm } from '../ui/form';
+import { Pages, seeOther, showPage } from '../ui/page';
+import { plainClause, type Language } from '../vocabulary';
+import { ClausePlaces } from './clause-places.service';
+import { ClausesService } from './clauses.service';
+import { DraftReading } from './draft-reading.service';
+import { isEditable } from './draft.lifecycle';
+import { mayWriteSection } from './draft.policy';
+
+class PlaceForm {
+  @Type(() => Number) @IdField() sectionId!: number;
+  @Type(() => Number) @WholeNumberField({ minimum: 1, maximum: 5000 }) position!: number;
+}
+
+class RemovalForm {
+  @Type(() => Number) @WholeNumberField({ minimum: 1 }) version!: number;
+}
+
+/** Clauses come, go, come back and change places. */
+@Pages()
+export class ClausePlacesPages {
+  constructor(
+    private readonly clauses: ClausesService,
+    private readonly places: ClausePlaces,
+    private readonly drafts: DraftReading,
+  ) {}
+
+  @SignedIn()
+  @Get('drafts/:draftId/sections/:id/clauses/new')
+  async beginning(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() sectionId: number,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = clauseForm({ ...plainClause, title: '', body: '' });
+    await this.showNew(actor, draftId, sectionId, form, language, reply);
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/sections/:id/clauses/new')
+  async add(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() sectionId: number,
+    @Body() sent: SentForm,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { id } = await this.places.add(actor, draftId, sectionId, sentClauseText(sent), null);
+      seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
+    } catch (error) {
+      await this.showNew(actor, draftId, sectionId, refusedClauseForm(error, sent, language), language, reply);
+    }
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/place')
+  async move(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { sectionId, position } = await readForm(PlaceForm, sent);
+    await this.places.move(actor, draftId, id, sectionId, position);
+    seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
+  }
+
+  @SignedIn()
+  @Get('drafts/:draftId/clauses/:id/removal')
+  async removal(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.showRemoval(actor, draftId, id, null, reply);
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/removal')
+  async remove(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { version } = await readForm(RemovalForm, sent);
+    try {
+      await this.places.remove(actor, draftId, id, version);
+      seeOther(reply, `/drafts/${draftId}/text`);
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+      const { name } = error.data['changedBy'] as { name: string };
+      await this.showRemoval(actor, draftId, id, name, reply);
+    }
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/restoration')
+  async restore(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.places.restore(actor, draftId, id);
+    seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
+  }
+
+  private async showNew(
+    actor: Actor,
+    draftId: number,
+    sectionId: number,
+    form: FormView,
+    language: Language,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { inHand, outline } = await this.drafts.outline(actor, draftId);
+    const section = outline.sections.find(({ id }) => id === sectionId);
+    if (!section) throw new NotFound('section');
+    if (!isEditable(inHand.draft.state) || !mayWriteSection(actor, inHand.participation, sectionId)) {
+      throw new Forbidden('not-responsible', { clause: section.title });
+    }
+    const view = {
+      draft: { id: draftId, language: outline.language },
+      heading: translate(language, 'pages.clause.new'),
+      back: { path: `/drafts/${draftId}/text#section-${sectionId}`, title: section.title, lang: outline.language },
+      action: `/drafts/${draftId}/sections/${sectionId}/clauses/new`,
+      base: null,
+      keep: { key: `${actor.id}/new/${draftId}/${sectionId}`, version: outline.clauses.length },
+      form,
+      choices: clauseChoices(form, outline.jobRoles, language),
+      conflict: null,
+    };
+    showPage(reply, 'clause-edit', view, form.status);
+  }
+
+  /** @param changedBy who changed the clause since the person asked to remove it */
+  private async showRemoval(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    changedBy: string | null,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const clause = await this.clauses.read(actor, draftId, id);
+    if (!clause.allowedActions.includes('remove')) {
+      throw new Forbidden('not-responsible', { clause: clause.text.title });
+    }
+    const { outline } = await this.drafts.outline(actor, draftId);
+    const number = clause.number ?? '';
+    const view = {
+      draft: { id: draftId, language: outline.language },
+      clause: { id, number, version: clause.version },
+      card: clauseView({ key: clause.key, number, ...clause.text }, outline.jobRoles, outline.language),
+      changedBy,
+    };
+    showPage(reply, 'clause-removal', view, changedBy === null ? 200 : 412);
+  }
+}
