@@ -18,6 +18,7 @@ void runUntilStopped(async () => {
   const context = await NestFactory.createApplicationContext(AppModule.with(config, ground.databaseUrl, true), {
     logger: ['fatal', 'error', 'warn'],
   });
+  if (!config.smtp) console.log('SMTP_URL is not set: nobody is told anything by mail.');
   console.log('The worker waits for jobs. Press Ctrl-C to stop.');
   return {
     stop: async () => {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OrganisationService } from '../accounts/organisation.service';
 import { CONFIG, type Config } from '../config';
@@ -20,12 +20,12 @@ type Attempt = Pick<Mail, 'id' | 'personId' | 'madeAt' | 'attempts'>;
  * message and the note of it here: then it is sent again under the same Message-ID, by which mailboxes know it.
  */
 @Injectable()
-export class MailDelivery implements OnApplicationBootstrap {
+export class MailDelivery {
   private readonly logger = new Logger(MailDelivery.name);
   private readonly delivery: Delivery;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     @Inject(MAIL) private readonly transport: MailTransport | null,
     private readonly dataSource: DataSource,
     private readonly writing: DigestWriting,
@@ -38,11 +38,6 @@ export class MailDelivery implements OnApplicationBootstrap {
     jobs.work('send-mail', ({ signal }) => this.sendAll(signal));
     // Makes good what a job missed, and tries again what the mail server did not take.
     jobs.schedule('send-mail', '* * * * *', {});
-  }
-
-  onApplicationBootstrap(): void {
-    if (!this.config.worker || this.delivery !== 'nowhere') return;
-    this.logger.warn('SMTP_URL is not set: nobody is told anything by mail.');
   }
 
   /** Sends what is due, until nothing is, the mail server is away, or `signal` says to stop. */
