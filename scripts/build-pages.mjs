@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 const entryPoints = {
   script: 'src/ui/client/etalon.ts',
   reader: 'src/ui/client/reader.ts',
+  readerWorker: 'src/ui/client/reader-worker.ts',
   style: 'templates/pages/screen.css',
   icon: 'templates/pages/icon.svg',
 };
@@ -26,7 +27,8 @@ async function buildPages() {
     assetNames: '[name]-[hash]',
     bundle: true,
     minify: true,
-    format: 'esm',
+    // Whole in itself: a worker may not be a module everywhere.
+    format: 'iife',
     target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
     loader: { '.svg': 'copy' },
     metafile: true,

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../accounts/access';
 import { NotFound } from '../errors';
 import { replyWithFile } from '../platform/http/file-reply';
+import { assetsFolder, builtAssets } from '../ui/assets';
 import { Pages, renderPage, showLastingPage, showPage } from '../ui/page';
 import { LinksService } from './links.service';
 import { ReaderService } from './reader.service';
@@ -15,6 +18,15 @@ export class PublicPages {
     private readonly links: LinksService,
     private readonly reader: ReaderService,
   ) {}
+
+  /** Stands in one place, for its place says which pages it may stand before; each of its builds is asked for anew. */
+  @Get('reader-worker.js')
+  worker(@Res() reply: FastifyReply): void {
+    void reply
+      .header('Cache-Control', 'no-cache')
+      .type('text/javascript; charset=utf-8')
+      .send(readFileSync(join(assetsFolder, basename(builtAssets().readerWorker))));
+  }
 
   /** The same for everybody, whoever is signed in: in the language of the standard, so that a copy of it tells nothing of a person. */
   @Get('b/:token')

@@ -1,3 +1,5 @@
+import { signedInCopies } from './reader-copies';
+
 /** Makes pages pleasant; every page does without. */
 
 /** Milliseconds between two looks at what is being made. */
@@ -41,3 +43,6 @@ function watch(): void {
 }
 
 watch();
+
+/** Whoever comes to sign in is not the person for whom pages were kept. */
+if (location.pathname === '/sign-in' && 'caches' in window) void caches.delete(signedInCopies);

@@ -1,3 +1,5 @@
+import { assetCopies, copiesOf } from './reader-copies';
+
 /** Makes a brochure pleasant to read: the size of its text, and a search within it. The browser's own zoom and search do as well. */
 
 const sizeKey = 'etalon text size';
@@ -61,3 +63,20 @@ window.addEventListener('hashchange', () => {
   find('');
   target.scrollIntoView();
 });
+
+/** From now on this page is read without a network as well; the first visit itself still went past the worker. */
+async function keep(): Promise<void> {
+  const name = copiesOf(location.pathname);
+  if (!name || !('serviceWorker' in navigator)) return;
+  const scope = location.pathname.startsWith('/b/') ? '/b/' : '/standards/';
+  await navigator.serviceWorker.register('/reader-worker.js', { scope });
+  if (navigator.serviceWorker.controller) return;
+  const brought = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href^="/assets/"], script[src]');
+  const assets = [...brought].map((element) => ('href' in element ? element.href : element.src));
+  await (await caches.open(assetCopies)).addAll(assets);
+  await (await caches.open(name)).add(location.pathname);
+  document.documentElement.toggleAttribute('data-kept', true);
+}
+
+// A browser that keeps nothing reads as before.
+void keep().catch(() => undefined);
