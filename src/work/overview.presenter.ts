@@ -1,23 +1,24 @@
+import { hasAccessRole } from '../accounts/actor';
 import { translate } from '../platform/i18n/translate';
-import { straightWay, type DraftAction } from '../standards/draft.lifecycle';
+import { isEditable, next, straightWay, type DraftAction } from '../standards/draft.lifecycle';
+import { mayLead } from '../standards/draft.policy';
 import { presentDraft } from '../standards/draft.presenter';
 import type { Language } from '../vocabulary';
 import type { DraftOverview } from './work.service';
 
-/** Where a form or a link does a step; what the step asks for is asked there. */
-const doors: Partial<Record<DraftAction, { form?: string; page?: string }>> = {
+/** Where a step is done: by a button here, or on a page that asks for what it needs. */
+const doneAt: Partial<Record<DraftAction, { form: string } | { page: string }>> = {
   'start-drafting': { form: 'drafting' },
   'open-review': { page: 'round' },
   'close-review': { page: 'round' },
   finalise: { form: 'finalisation' },
   submit: { form: 'submission' },
+  approve: { page: 'approval' },
+  publish: { page: 'publish' },
 };
 
-/** The page on which what blocks a step is mended. */
-const mendedAt: Partial<Record<DraftAction, string>> = {
-  'start-drafting': 'working-group',
-  'open-review': 'working-group',
-};
+/** Steps whose page is also where one does what they lack. */
+const doneWhileMissing: readonly DraftAction[] = ['approve', 'publish'];
 
 /** What the page of a draft shows: its way, whose turn it is, what comes next and what that lacks. */
 export function presentOverview(overview: DraftOverview, language: Language) {
@@ -59,19 +60,56 @@ export function presentOverview(overview: DraftOverview, language: Language) {
     // A decision is one step of two outcomes.
     steps: nextSteps
       .filter(({ action }) => action !== 'withdraw' && action !== 'return')
-      .map(({ action, to, mine, missing }) => ({
-        label: translate(language, `pages.draft.do.${action}`),
-        to,
-        mine,
-        by: action === 'publish' ? 'hr' : action === 'approve' ? 'approver' : 'leader',
-        form: allowedActions.includes(action) && doors[action]?.form ? `/drafts/${id}/${doors[action].form}` : null,
-        page: allowedActions.includes(action) && doors[action]?.page ? `/drafts/${id}/${doors[action].page}` : null,
-        missing: missing.map(({ field, message }) => {
-          const page = mendedAt[action];
-          const part = /^sections\.(\d+)$/.exec(field)?.[1];
-          return { message, path: page ? `/drafts/${id}/${page}${part ? `#section-${part}` : ''}` : null };
-        }),
-      })),
+      .map(({ action, mine, missing }) => {
+        const door =
+          allowedActions.includes(action) || (mine && doneWhileMissing.includes(action)) ? doneAt[action] : {};
+        return {
+          label: translate(language, `pages.draft.do.${action}`),
+          mine,
+          by: next(state, action)!.by,
+          form: door && 'form' in door ? `/drafts/${id}/${door.form}` : null,
+          page: door && 'page' in door ? `/drafts/${id}/${door.page}` : null,
+          missing: missing.map(({ field, code, message }) => ({
+            message,
+            path: mine || action !== 'publish' ? `/drafts/${id}/${mendedAt(action, code, field)}` : null,
+          })),
+        };
+      }),
+    doors: doorsOf(overview).map((name) => ({
+      path: `/drafts/${id}/${name}`,
+      label: translate(language, `pages.draft.door.${name}`),
+    })),
     mayWithdraw: allowedActions.includes('withdraw'),
   };
+}
+
+/** The page on which what blocks a step is mended, and the place on it. */
+function mendedAt(action: DraftAction, code: string, field: string): string {
+  const section = /^sections\.(\d+)$/.exec(field)?.[1];
+  switch (action) {
+    case 'start-drafting':
+    case 'open-review':
+      return section ? `working-group#section-${section}` : 'working-group';
+    case 'submit':
+      return sheetFaults.includes(code) ? 'approval' : 'text';
+    case 'approve':
+      return 'approval';
+    case 'publish':
+      return 'publish';
+    default:
+      return 'text';
+  }
+}
+
+/** What is mended in the approval sheet; the rest of what keeps a text from its approvers is in the text. */
+const sheetFaults = ['no-approvers', 'approver-left', 'quorum-out-of-reach', 'approver-besides-authors'];
+
+/** The other pages of the draft that are open to this person. */
+function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
+  return [
+    ...['text', 'working-group', 'round', 'approval'],
+    ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
+    ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
+    ...['export', 'history'],
+  ];
 }
