@@ -2,13 +2,16 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from './access.check';
 import { AccessGuard } from './access.guard';
+import { AccountPages } from './account.pages';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { PeopleController } from './people.controller';
+import { PeoplePages } from './people.pages';
 import { PeopleService } from './people.service';
 import { SessionCookie } from './session-cookie';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
+import { SettingsPages } from './settings.pages';
 import { SignInAttempts } from './sign-in-attempts';
 import { SignInPages } from './sign-in.pages';
 import { TrialService } from './trial.service';
@@ -16,7 +19,15 @@ import { TrialService } from './trial.service';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionsController, PeopleController, OrganisationController, SignInPages],
+  controllers: [
+    SessionsController,
+    PeopleController,
+    OrganisationController,
+    SignInPages,
+    AccountPages,
+    PeoplePages,
+    SettingsPages,
+  ],
   providers: [
     AccessCheck,
     OrganisationService,

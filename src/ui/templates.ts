@@ -49,6 +49,7 @@ for (const part of [
   'writing',
   'clause-fields',
   'line',
+  'own-field',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
@@ -67,13 +68,17 @@ const compile = (name: string) =>
 
 /** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
 export const pageTemplates = {
+  account: compile('account'),
   approval: compile('approval'),
+  'clause-edit': compile('clause-edit'),
+  'clause-removal': compile('clause-removal'),
   clause: compile('clause'),
+  'composition-rules': compile('composition-rules'),
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
   'group-member': compile('group-member'),
-  history: compile('history'),
   'group-newcomer': compile('group-newcomer'),
+  history: compile('history'),
   home: compile('home'),
   'import-contents': compile('import-contents'),
   'import-plan': compile('import-plan'),
@@ -82,14 +87,17 @@ export const pageTemplates = {
   links: compile('links'),
   'notification-preferences': compile('notification-preferences'),
   outbox: compile('outbox'),
-  'clause-edit': compile('clause-edit'),
-  'clause-removal': compile('clause-removal'),
-  'section-edit': compile('section-edit'),
+  people: compile('people'),
+  person: compile('person'),
+  comments: compile('comments'),
+  revisions: compile('revisions'),
   problem: compile('problem'),
   publish: compile('publish'),
   'reader-text': compile('reader-text'),
   reader: compile('reader'),
   round: compile('round'),
+  'section-edit': compile('section-edit'),
+  settings: compile('settings'),
   'sign-in': compile('sign-in'),
   'standard-beginning': compile('standard-beginning'),
   standard: compile('standard'),
