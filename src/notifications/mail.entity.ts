@@ -10,7 +10,7 @@ import type { MailState } from './mail.policy';
 export class Mail {
   @Id() id!: number;
   @ForeignKey('Person') @Reference() personId!: number;
-  @Column() urgent!: boolean;
+  @Column('boolean') urgent!: boolean;
   @Text({ default: 'waiting' }) state!: MailState;
   @Moment() madeAt!: Date;
   /** Not to be tried before. Whoever tries it moves this on first: if he dies, another tries it then. */

@@ -10,7 +10,7 @@ export class Notification {
   @ForeignKey('Event') @PrimaryColumn('bigint') eventId!: string;
   @PrimaryColumn('text') kind!: NotificationKind;
   /** Cannot wait for the next digest. */
-  @Column() urgent!: boolean;
+  @Column('boolean') urgent!: boolean;
   @Moment() notedAt!: Date;
   @ForeignKey('Mail') @Index() @Reference({ nullable: true }) mailId!: number | null;
   /** When it was decided that no mail tells of it: the person wants none, or it is too old. */
