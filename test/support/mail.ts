@@ -19,6 +19,7 @@ export class MailSink {
   readonly received: ReceivedMail[] = [];
   /** What it answers a recipient with instead of taking him, such as 550. */
   readonly refusals = new Map<string, number>();
+  #arrival = Promise.withResolvers<void>();
   #server: SMTPServer | null = null;
   #port = 0;
 
@@ -34,6 +35,8 @@ export class MailSink {
         void buffer(stream).then(async (raw) => {
           this.received.push({ ...(await PostalMime.parse(raw)), recipient: envelope.rcptTo[0]!.address });
           done();
+          this.#arrival.resolve();
+          this.#arrival = Promise.withResolvers();
         });
       },
     });
@@ -53,6 +56,11 @@ export class MailSink {
 
   get smtp(): { url: string; from: string } {
     return { url: `smtp://127.0.0.1:${this.#port}`, from: 'Etalon <etalon@example.test>' };
+  }
+
+  /** Resolves when another mail has come. */
+  next(): Promise<void> {
+    return this.#arrival.promise;
   }
 
   /** What a person has got since the last time, in the order of arrival. */

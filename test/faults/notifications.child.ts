@@ -1,0 +1,45 @@
+import { DataSource } from 'typeorm';
+import { OrganisationService } from '../../src/accounts/organisation.service';
+import { PeopleService } from '../../src/accounts/people.service';
+import { readConfig } from '../../src/config';
+import { entities } from '../../src/entities';
+import { EventLog } from '../../src/events/event-log';
+import { Clock } from '../../src/notifications/clock';
+import { DigestWriting } from '../../src/notifications/digest-writing.service';
+import { MailDelivery } from '../../src/notifications/mail-delivery.service';
+import { PublicAddress } from '../../src/notifications/public-address';
+import { dataSourceOptions } from '../../src/platform/database/data-source';
+import { Jobs } from '../../src/platform/jobs/jobs';
+import type { MailMessage } from '../../src/platform/mail/mail-transport';
+import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
+import { CommentsService } from '../../src/reviews/comments.service';
+import { DraftGates } from '../../src/standards/draft-gates';
+import { DraftLife } from '../../src/standards/draft-life.service';
+
+/** Stops at the mail server's door, before or after it has handed the message over, and says so: there to be killed. */
+class HaltingTransport extends SmtpTransport {
+  override async send(message: MailMessage): Promise<void> {
+    if (process.argv[4] === 'after') await super.send(message);
+    process.send!('at the door');
+    await new Promise(() => undefined);
+  }
+}
+
+async function work(url: string, smtpUrl: string): Promise<void> {
+  const config = readConfig({ DATABASE_URL: url, SMTP_URL: smtpUrl, MAIL_FROM: 'etalon@example.test' });
+  const dataSource = await new DataSource(dataSourceOptions(url, entities, 2)).initialize();
+  const events = new EventLog();
+  const life = new DraftLife(new DraftGates(), events);
+  // Whoever is only read about asks neither for sessions nor for editions.
+  const people = new PeopleService(dataSource, undefined as never, events);
+  const comments = new CommentsService(dataSource, life, events);
+  const writing = new DigestWriting(dataSource, people, life, comments, undefined as never);
+  const address = new PublicAddress(config, {} as never);
+  const organisation = new OrganisationService(dataSource, events);
+  const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);
+  const jobs = new Jobs({ url, worker: false });
+  const delivery = new MailDelivery(config, transport, dataSource, writing, organisation, address, new Clock(), jobs);
+  await delivery.sendAll(new AbortController().signal);
+}
+
+void work(process.argv[2]!, process.argv[3]!);
