@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
+import { CommentInboxPages } from './comment-inbox.pages';
+import { CommentInbox } from './comment-inbox.service';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsController } from './comments.controller';
@@ -11,14 +13,25 @@ import { UnansweredComments } from './unanswered-comments.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
+import { RevisionsPages } from './revisions.pages';
 import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
-  controllers: [RoundsController, RoundsPages, CommentsController, ClauseEditPages, ClausePages, DraftTextPages],
+  controllers: [
+    RoundsController,
+    RoundsPages,
+    CommentsController,
+    ClauseEditPages,
+    ClausePages,
+    DraftTextPages,
+    CommentInboxPages,
+    RevisionsPages,
+  ],
   providers: [
     CommentingService,
     CommentsService,
+    CommentInbox,
     CommentThreads,
     DispositionsService,
     UnansweredComments,

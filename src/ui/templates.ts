@@ -98,6 +98,7 @@ export const pageTemplates = {
   round: compile('round'),
   'section-edit': compile('section-edit'),
   settings: compile('settings'),
+  search: compile('search'),
   'sign-in': compile('sign-in'),
   'standard-beginning': compile('standard-beginning'),
   standard: compile('standard'),

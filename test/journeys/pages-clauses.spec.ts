@@ -1,6 +1,6 @@
 import { startEtalon, type Client, type TestEtalon } from '../support/etalon';
 import { draftedDraft, type FormedDraft } from '../support/working-groups';
-import { commented, reviewedDraft, type ReviewedDraft } from '../support/reviews';
+import { closeRound, commented, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
 
 let etalon: TestEtalon;
 let draft: ReviewedDraft;
@@ -228,5 +228,98 @@ describe('the parts of a draft', () => {
     expect(html).toContain('Fifth</textarea>');
     await send(client, `${section}/removal`, { version: '2' }).expect(303);
     await send(client, `${section}/restoration`, {}).expect(303);
+  });
+});
+
+describe('the comments of a draft', () => {
+  let reviewed: ReviewedDraft;
+  let inbox: string;
+  let ids: number[];
+  beforeAll(async () => {
+    reviewed = await reviewedDraft(etalon);
+    inbox = `/drafts/${reviewed.draftId}/comments`;
+    const [first, second, third] = reviewed.clauses;
+    ids = [
+      await commented(reviewed, reviewed.member, { clauseId: first, suggestion: 'The operator answers at once.' }),
+      await commented(reviewed, reviewed.staff, { clauseId: second, suggestion: 'Everybody says their name.' }),
+      await commented(reviewed, reviewed.staff, { clauseId: third, text: 'Nothing to add.' }),
+      await commented(reviewed, reviewed.member, { text: 'A good draft.' }),
+    ];
+    expect((await page(reviewed.owner.client, inbox).expect(200)).text).not.toContain('/disposition"');
+    await closeRound(reviewed).expect(201);
+  });
+
+  it('are filtered, and cost at most 12 statements', async () => {
+    const { text: mine } = await page(reviewed.member.client, `${inbox}?show=mine`).expect(200);
+    expect(mine).toContain('A good draft.');
+    expect(mine).not.toContain('Nothing to add.');
+    const section = `${inbox}?section=${reviewed.sections[1]!.id}`;
+    const { text: second } = await page(reviewed.member.client, section).expect(200);
+    expect(second).toContain('Nothing to add.');
+    expect(second).not.toContain('A good draft.');
+    expect(await statements(() => page(reviewed.leader.client, inbox).expect(200))).toBeLessThanOrEqual(12);
+    await page((await etalon.person()).client, inbox).expect(404);
+    await page(reviewed.member.client, `${inbox}?show=nonsense`).expect(422);
+  });
+
+  it('refuses an answer without a reason, and keeps what was chosen', async () => {
+    const { text: html } = await send(reviewed.leader.client, `${inbox}/${ids[0]}/disposition?show=open`, {
+      outcome: 'rejected',
+      reason: '',
+    }).expect(422);
+    expect(html).toContain(`href="#reason-${ids[0]}"`);
+    expect(html).toContain('value="rejected" checked');
+    const { text: none } = await send(reviewed.leader.client, `${inbox}/${ids[0]}/disposition`, {}).expect(422);
+    expect(none).toContain(`href="#outcome-${ids[0]}"`);
+  });
+
+  it('puts an accepted suggestion into the text, and leads to the next comment', async () => {
+    const { text: html } = await page(reviewed.owner.client, inbox).expect(200);
+    const version = /name="version" value="(\d+)"/.exec(html)![1]!;
+    await send(reviewed.owner.client, `${inbox}/${ids[0]}/disposition`, {
+      outcome: 'accepted',
+      reason: 'Yes.',
+      version,
+    })
+      .expect(303)
+      .expect('Location', `${inbox}#comment-${ids[1]}`);
+    const { body } = await reviewed.owner.client.get(`${reviewed.path}/clauses/${reviewed.clauses[0]}`).expect(200);
+    expect(body.text.body).toBe('The operator answers at once.');
+    expect((await page(reviewed.member.client, clausePath(0, reviewed))).text).toContain('Yes.');
+  });
+
+  it('shows the new difference when the clause changed since, and keeps the answer', async () => {
+    await revise(reviewed, reviewed.owner, reviewed.clauses[1]!, 'Everybody says the name of the company.');
+    const answer = { outcome: 'accepted', reason: 'Shorter.', version: '1' };
+    const { text: html } = await send(reviewed.leader.client, `${inbox}/${ids[1]}/disposition`, answer).expect(412);
+    expect(html).toContain('Shorter.</textarea>');
+    expect(html).toContain('value="accepted" checked');
+    expect(html).toContain('name="version" value="2"');
+    await send(reviewed.leader.client, `${inbox}/${ids[1]}/disposition`, { ...answer, version: '2' }).expect(303);
+    await send(reviewed.leader.client, `${inbox}/${ids[1]}/disposition`, { ...answer, version: '3' }).expect(422);
+  });
+
+  it('remembers what still has to be carried out, and by which revision it was', async () => {
+    const path = `${inbox}/${ids[2]}`;
+    const promise = { outcome: 'accepted-with-changes', reason: 'We shall say it differently.' };
+    await send(reviewed.leader.client, `${path}/disposition`, promise).expect(303);
+    const answered = `${inbox}?show=answered`;
+    expect((await page(reviewed.leader.client, answered)).text).toContain('Not carried out yet');
+    const revision = await revise(reviewed, reviewed.owner, reviewed.clauses[2]!, 'Everybody thanks them warmly.');
+    expect((await page(reviewed.leader.client, answered)).text).toContain(`<option value="${revision}">`);
+    await send(reviewed.leader.client, `${path}/revision?show=answered`, { revisionId: `${revision}` }).expect(303);
+    expect((await page(reviewed.leader.client, answered)).text).not.toContain('<option value="' + revision);
+    await send(reviewed.leader.client, `${path}/disposition/withdrawal`, {}).expect(303);
+    await send(reviewed.member.client, `${path}/disposition`, promise).expect(403);
+  });
+
+  it('shows what changed from one revision to the next', async () => {
+    const { text: html } = await page(reviewed.member.client, `${clausePath(1, reviewed)}/revisions`).expect(200);
+    expect(html).toContain('From revision 2 to 3');
+    expect(html).toContain('<del>');
+    expect(html).toContain(`#comment-${ids[1]}"`);
+    const older = await page(reviewed.member.client, `${clausePath(1, reviewed)}/revisions?from=1&to=2`).expect(200);
+    expect(older.text).toContain('From revision 1 to 2');
+    await page((await etalon.person()).client, `${clausePath(1, reviewed)}/revisions`).expect(404);
   });
 });

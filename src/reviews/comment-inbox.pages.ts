@@ -1,0 +1,227 @@
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { CurrentLanguage } from '../accounts/current-language';
+import { Stale } from '../errors';
+import { ChoiceField, IdField, WholeNumberField } from '../platform/http/fields';
+import { IdParam } from '../platform/http/id-param';
+import { translate } from '../platform/i18n/translate';
+import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
+import { textOf } from '../ui/form-values';
+import { Pages, seeOther, showPage } from '../ui/page';
+import type { Language } from '../vocabulary';
+import { commentTypeNames } from './clause-page.presenter';
+import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
+import { CommentInbox } from './comment-inbox.service';
+import type { CommentCount } from './comment-threads.service';
+import { CarryingRevisionDto, NewDispositionDto } from './comments.dto';
+import type { CommentFilter } from './comments.service';
+import { DispositionsService } from './dispositions.service';
+import { SuggestionsService } from './suggestions.service';
+
+const shows = ['open', 'answered', 'mine', 'all'] as const;
+type Show = (typeof shows)[number];
+
+class InboxQuery {
+  @ChoiceField(shows, { optional: true }) show?: Show;
+  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 0 }) section?: number;
+  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 0 }) after?: number;
+}
+
+class VersionForm {
+  @Type(() => Number) @WholeNumberField({ minimum: 1 }) version!: number;
+}
+
+class RevisionForm extends CarryingRevisionDto {
+  @Type(() => Number) @IdField() declare revisionId: number;
+}
+
+const pageSize = 20;
+
+/** The messages that name the tabs. */
+const showNames: Record<Show, string> = {
+  open: 'pages.comments.show.open',
+  answered: 'pages.comments.show.answered',
+  mine: 'pages.comments.show.mine',
+  all: 'pages.comments.show.all',
+};
+
+@Pages()
+export class CommentInboxPages {
+  constructor(
+    private readonly inbox: CommentInbox,
+    private readonly dispositions: DispositionsService,
+    private readonly suggestions: SuggestionsService,
+  ) {}
+
+  @SignedIn()
+  @Get('drafts/:draftId/comments')
+  async list(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @Query() query: InboxQuery,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show(actor, draftId, query, emptyForm, null, language, reply);
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/comments/:id/disposition')
+  async dispose(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Query() query: InboxQuery,
+    @Body() sent: SentForm,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { outcome, reason } = await readForm(NewDispositionDto, {
+        outcome: sent?.['outcome'],
+        reason: sent?.['reason'],
+      });
+      const seen = sent?.['version'] === undefined ? {} : await readForm(VersionForm, { version: sent['version'] });
+      await this.inbox.answer(actor, id, { outcome, reason, ...seen });
+      const next = await this.inbox.following(actor, draftId, filterOf(query, actor), id);
+      seeOther(reply, `${pathOf(draftId, query)}${next === null ? '' : `#comment-${next}`}`);
+    } catch (error) {
+      const { form, outcomeFault } = refusedAnswer(error, id, sent, language);
+      const changed = error instanceof Stale;
+      const refused = { commentId: id, outcome: textOf(sent, 'outcome'), changed, outcomeFault };
+      await this.show(actor, draftId, query, form, refused, language, reply);
+    }
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/comments/:id/disposition/withdrawal')
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.dispositions.withdraw(actor, id);
+    seeOther(reply, `${pathOf(draftId, { show: 'open' })}#comment-${id}`);
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/comments/:id/revision')
+  async nameRevision(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Query() query: InboxQuery,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { revisionId } = await readForm(RevisionForm, sent);
+    await this.dispositions.nameRevision(actor, id, revisionId);
+    seeOther(reply, `${pathOf(draftId, query)}#comment-${id}`);
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/comments/:id/application')
+  async apply(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Query() query: InboxQuery,
+    @Body() sent: SentForm,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { version } = await readForm(VersionForm, sent);
+    try {
+      await this.suggestions.apply(actor, id, version, {});
+      seeOther(reply, `${pathOf(draftId, query)}#comment-${id}`);
+    } catch (error) {
+      const { form } = refusedAnswer(error, id, sent, language);
+      await this.show(actor, draftId, query, form, null, language, reply);
+    }
+  }
+
+  private async show(
+    actor: Actor,
+    draftId: number,
+    query: InboxQuery,
+    form: FormView,
+    refused: RefusedAnswer | null,
+    language: Language,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { show = 'open', after = 0 } = query;
+    const inbox = await this.inbox.read(actor, draftId, filterOf(query, actor), after, pageSize);
+    const { outline, items, next, counts } = inbox;
+    const context = { ...inbox, refused, form, language };
+    const whole = { value: '', label: translate(language, 'pages.comments.wholeText'), chosen: !query.section };
+    const sections = outline.sections.map(({ id, number, title }) => ({
+      value: String(id),
+      label: `${number} ${title}`,
+      chosen: id === query.section,
+    }));
+    const view = {
+      draft: { id: draftId, title: outline.title, language: outline.language },
+      form,
+      show,
+      query: pathOf('', query),
+      tabs: shows.map((one) => ({
+        path: pathOf(draftId, { show: one, section: query.section }),
+        label: showNames[one],
+        count: countOf(counts, one),
+        chosen: one === show,
+      })),
+      sections: sections.length > 1 ? [whole, ...sections] : null,
+      commentTypes: commentTypeNames,
+      comments: items.map((held) => presentInboxItem(held, context)),
+      more: next === null ? null : pathOf(draftId, { ...query, after: next }),
+    };
+    showPage(reply, 'comments', view, form.status);
+  }
+}
+
+function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): CommentFilter {
+  return {
+    ...(section && { sectionId: section }),
+    ...(show === 'open' && { open: true }),
+    ...(show === 'answered' && { open: false }),
+    ...(show === 'mine' && { authorId: actor.id }),
+  };
+}
+
+function countOf({ all, open, mine }: CommentCount & { mine: number }, show: Show): number {
+  return { all, open, mine, answered: all - open }[show];
+}
+
+/** The list as it was asked for; only what follows the path when there is no draft to name. */
+function pathOf(draftId: number | '', { show, section, after }: InboxQuery): string {
+  const query = new URLSearchParams({
+    ...(show && { show }),
+    ...(section && { section: String(section) }),
+    ...(after && { after: String(after) }),
+  }).toString();
+  return `${draftId === '' ? '' : `/drafts/${draftId}/comments`}${query && `?${query}`}`;
+}
+
+/** One of the many forms of the page as it was refused, its fields named by the comment. */
+function refusedAnswer(error: unknown, id: number, sent: SentForm | undefined, language: Language) {
+  const reason = `reason-${id}`;
+  if (error instanceof Stale) {
+    const message = translate(language, 'pages.comments.changed');
+    const summary = [{ message, field: `comment-${id}` }];
+    const form: FormView = { values: { [reason]: textOf(sent, 'reason') }, faults: {}, summary, status: 412 };
+    return { form, outcomeFault: null };
+  }
+  const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
+  const refused = refusedForm(error, sent, { outcome: label('outcome'), reason: label('reason') }, language);
+  const form: FormView = {
+    ...refused,
+    values: { [reason]: textOf(sent, 'reason') },
+    faults: refused.faults['reason'] === undefined ? {} : { [reason]: refused.faults['reason'] },
+    summary: refused.summary && refused.summary.map((one) => ({ ...one, field: one.field && `${one.field}-${id}` })),
+  };
+  return { form, outcomeFault: refused.faults['outcome'] ?? null };
+}

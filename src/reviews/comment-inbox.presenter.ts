@@ -1,0 +1,104 @@
+import { longDate } from '../platform/i18n/format';
+import { translate } from '../platform/i18n/translate';
+import type { PresentClause } from '../standards/clause.presenter';
+import type { Outline } from '../standards/draft-reading.service';
+import type { FormView } from '../ui/form';
+import type { Language } from '../vocabulary';
+import { presentThreadOf } from './clause-page.presenter';
+import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
+import { commentActions, isAcceptance, type Outcome } from './comment.policy';
+import type { LaterRevision } from './comment-threads.service';
+
+/** What can be answered, in the order in which it is offered. */
+export const outcomeNames: Record<Outcome, string> = {
+  accepted: 'pages.comments.accept',
+  'accepted-with-changes': 'pages.comments.acceptChanged',
+  rejected: 'pages.comments.reject',
+  noted: 'pages.comments.note',
+};
+
+/** One answer as it was refused, for the page to show it again. */
+export interface RefusedAnswer {
+  commentId: number;
+  outcome: string;
+  /** Whether the clause is another than the one the person saw. */
+  changed: boolean;
+  outcomeFault: string | null;
+}
+
+interface InboxContext {
+  outline: Outline;
+  clauses: Map<number, PresentClause>;
+  replies: Map<number, ReplyView[]>;
+  revisions: LaterRevision[];
+  refused: RefusedAnswer | null;
+  form: FormView;
+  language: Language;
+}
+
+/** A comment in the list of a draft: where it is, what is said, and what this person may make of it. */
+export function presentInboxItem(held: CommentInHand, context: InboxContext) {
+  const { comment, inHand } = held;
+  const { outline, clauses, replies, form, language } = context;
+  const clause = comment.clauseId === null ? null : (clauses.get(comment.clauseId) ?? null);
+  const { draft, actor, participation } = inHand;
+  const actions = commentActions(comment, draft.state, actor, participation);
+  const thread = presentThreadOf(held, clause?.text.body ?? null, outline.language, replies, form);
+  const carries = actions.includes('name-revision') && comment.disposition?.revisionId === null;
+  return {
+    ...thread,
+    mayReply: thread.mayReply && comment.clauseId !== null,
+    path: clause ? `/drafts/${draft.id}/clauses/${clause.id}` : null,
+    placeName: placeName(comment, language),
+    version: clause?.version ?? null,
+    answer: actions.includes('dispose') ? answerOf(comment, clause, actor.id, context) : null,
+    mayApply: carries && actions.includes('apply'),
+    carrying: carries ? { revisions: carryingRevisions(comment, context) } : null,
+    mayWithdraw: actions.includes('withdraw-disposition'),
+  };
+}
+
+function answerOf(comment: CommentView, clause: PresentClause | null, actorId: number, { refused }: InboxContext) {
+  const own = refused?.commentId === comment.id ? refused : null;
+  const changesNothing = clause !== null && comment.suggestion === clause.text.body;
+  return {
+    keep: `${actorId}/answer/${comment.id}`,
+    // What is accepted is applied to the wording that the person sees.
+    version: comment.suggestion !== null && clause && !comment.removed && !changesNothing ? clause.version : null,
+    reasonField: `reason-${comment.id}`,
+    outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
+    outcomeFault: own?.outcomeFault ?? null,
+    changed: own?.changed ?? false,
+  };
+}
+
+/** What was saved after the comment and may have carried it out. */
+function carryingRevisions(comment: CommentView, { revisions, language }: InboxContext) {
+  const fits = (revision: LaterRevision) =>
+    revision.createdAt > comment.createdAt &&
+    (comment.clauseId === null || revision.clauseId === comment.clauseId) &&
+    (comment.sectionId === null || revision.sectionId === comment.sectionId);
+  return revisions.filter(fits).map(({ id, number, title, place, createdAt }) => ({
+    id,
+    name: translate(language, 'pages.comments.revisionOf', {
+      clause: `${place ?? '—'} ${title}`,
+      number,
+      date: longDate(createdAt, language),
+    }),
+  }));
+}
+
+function placeName({ place }: CommentView, language: Language): string {
+  if (!place) return translate(language, 'pages.comments.wholeDraft');
+  if (place.number === null) return translate(language, 'pages.comments.removedPlace', { title: place.title });
+  return `${place.number} ${place.title}`;
+}
+
+/** Whether any of the comments waits for the name of the revision that carried it out. */
+export function oldestCarrying(items: CommentInHand[]): Date | null {
+  const waiting = items.filter(
+    ({ comment: { disposition } }) =>
+      disposition && isAcceptance(disposition.outcome) && disposition.revisionId === null,
+  );
+  return waiting[0]?.comment.createdAt ?? null;
+}

@@ -1,0 +1,86 @@
+import { Get, Query, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { CurrentLanguage } from '../accounts/current-language';
+import { NotFound } from '../errors';
+import { WholeNumberField } from '../platform/http/fields';
+import { IdParam } from '../platform/http/id-param';
+import { translate } from '../platform/i18n/translate';
+import { ClausesService, type RevisionSummary } from '../standards/clauses.service';
+import { DraftReading, type Outline } from '../standards/draft-reading.service';
+import { emptyForm } from '../ui/form';
+import { Pages, showPage } from '../ui/page';
+import type { ClauseText, Language } from '../vocabulary';
+import { fieldText } from './clause-conflict';
+import { hasChanges, redline } from './redline';
+
+class RevisionsQuery {
+  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 1 }) from?: number;
+  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 1 }) to?: number;
+  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 1 }) after?: number;
+}
+
+/** More texts than a clause ever gets in a year; older ones are a page further. */
+const pageSize = 200;
+
+@Pages()
+export class RevisionsPages {
+  constructor(
+    private readonly clauses: ClausesService,
+    private readonly drafts: DraftReading,
+  ) {}
+
+  @SignedIn()
+  @Get('drafts/:draftId/clauses/:id/revisions')
+  async revisions(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() id: number,
+    @Query() query: RevisionsQuery,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items, next } = await this.clauses.revisions(actor, draftId, id, query.after, pageSize);
+    const { outline } = await this.drafts.outline(actor, draftId);
+    const newest = items[0];
+    if (!newest) throw new NotFound('clause');
+    const to = items.find(({ number }) => number === query.to) ?? newest;
+    const before = items.find(({ number }) => number < to.number) ?? to;
+    const from = items.find(({ number }) => number === query.from) ?? before;
+    const path = `/drafts/${draftId}/clauses/${id}`;
+    const choices = (chosen: RevisionSummary) =>
+      items.map(({ number }) => ({ value: number, label: String(number), chosen: number === chosen.number }));
+    showPage(reply, 'revisions', {
+      draft: { id: draftId, language: outline.language },
+      clause: { id, title: newest.text.title },
+      number: outline.clauses.find((clause) => clause.id === id)?.number ?? '—',
+      form: emptyForm,
+      earlier: choices(from),
+      later: choices(to),
+      from: from.number,
+      to: to.number,
+      fields: differences(from.text, to.text, outline, language),
+      revisions: items.map((revision, index) => ({
+        ...revision,
+        comparison: items[index + 1]
+          ? `${path}/revisions?from=${items[index + 1]!.number}&to=${revision.number}`
+          : null,
+        comment: revision.commentId && revision.draftId === draftId ? `${path}#comment-${revision.commentId}` : null,
+      })),
+      next,
+    });
+  }
+}
+
+/** Every field in which two texts of a clause differ, as a redline. */
+function differences(from: ClauseText, to: ClauseText, { jobRoles, language: ofText }: Outline, language: Language) {
+  const written = (text: ClauseText, field: keyof ClauseText) => fieldText(text, field, jobRoles, language, ofText);
+  return (Object.keys(to) as (keyof ClauseText)[])
+    .map((field) => ({
+      label: translate(language, `pages.clause.field.${field}`),
+      parts: redline(written(from, field), written(to, field), ofText),
+    }))
+    .filter(({ parts }) => hasChanges(parts));
+}
