@@ -1,5 +1,6 @@
 import { translate } from '../platform/i18n/translate';
 import type { Language } from '../vocabulary';
+import type { Duty } from './duty.policy';
 import type { WorkItem } from './work.service';
 
 /** What waits for a person, and the drafts in which it is others' turn. */
@@ -8,12 +9,19 @@ export function presentWork(items: WorkItem[], language: Language) {
   return {
     waiting: waiting.map(({ draft, duty, deadline }) => ({
       ...standingOf(draft),
+      path: `/drafts/${draft.id}${doneOn(duty!)}`,
       duty: translate(language, `pages.work.duty.${duty}`),
       deadline: duty === 'comment' ? deadline : null,
       late: duty === 'comment' && deadline !== null && deadline <= new Date(),
     })),
     following: following.map(({ draft }) => standingOf(draft)),
   };
+}
+
+/** What is decided in one press is a link away; for the rest one looks at the draft first. */
+function doneOn(duty: Duty): string {
+  if (duty === 'decide') return '/approval';
+  return duty === 'publish' ? '/publish' : '';
 }
 
 function standingOf({ id, title, language, state, stateSince }: WorkItem['draft']) {
