@@ -7,11 +7,13 @@ import { LinksController } from './links.controller';
 import { LinksPages } from './links.pages';
 import { LinksService } from './links.service';
 import { PublicPages } from './public.pages';
+import { SearchPages } from './search.pages';
+import { SearchService } from './search.service';
 import { ReaderService } from './reader.service';
 
 @Module({
   imports: [EditionsModule, PublicationsModule],
-  controllers: [HomePages, LibraryPages, LinksController, LinksPages, PublicPages],
-  providers: [LinksService, ReaderService],
+  controllers: [HomePages, LibraryPages, LinksController, LinksPages, PublicPages, SearchPages],
+  providers: [LinksService, ReaderService, SearchService],
 })
 export class LibraryModule {}

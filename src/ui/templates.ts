@@ -91,6 +91,7 @@ export const pageTemplates = {
   person: compile('person'),
   comments: compile('comments'),
   revisions: compile('revisions'),
+  'session-ended': compile('session-ended'),
   problem: compile('problem'),
   publish: compile('publish'),
   'reader-text': compile('reader-text'),
