@@ -18,10 +18,11 @@ import {
   presentPeople,
   presentPersonForm,
   presentTheirs,
+  typedBefore,
+  type PersonInForm,
   type PersonInput,
 } from './person-form.presenter';
 import { PeopleService } from './people.service';
-import type { Person } from './person.entity';
 
 const acts = ['save', 'password', 'deactivate', 'reactivate'] as const;
 
@@ -68,7 +69,7 @@ export class PeoplePages {
   @Get('people/:id')
   async person(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
     const person = await this.people.get(id);
-    await this.showForm(reply, actor, person, person, { ...emptyForm, values: valuesOf(person) });
+    await this.showForm(reply, actor, person, person, { ...emptyForm, values: typedBefore(person) });
   }
 
   @Only('administrator', 'hr')
@@ -87,7 +88,7 @@ export class PeoplePages {
       const present = await this.people.get(id);
       if (act !== 'save') {
         const form = refused(error, sent, actor.language);
-        const values = { ...valuesOf(present), ...form.values };
+        const values = { ...typedBefore(present), ...form.values };
         return this.showForm(reply, actor, present, present, { ...form, values });
       }
       const stale = error instanceof DomainError && error.kind === 'stale';
@@ -120,7 +121,7 @@ export class PeoplePages {
   private async showForm(
     reply: FastifyReply,
     actor: Actor,
-    person: Person | null,
+    person: PersonInForm | null,
     input: PersonInput,
     form: FormView,
     stale = false,
@@ -165,10 +166,6 @@ function wantedOf(sent: SentForm, actor: Actor) {
     jobRoles: listOf(sent, 'jobRoles'),
     ...(mayGiveRights(actor) && { accessRoles: [...listOf(sent, 'accessRoles'), 'staff'] }),
   };
-}
-
-function valuesOf({ name, email }: Person): FormView['values'] {
-  return { name, email };
 }
 
 function refused(error: unknown, sent: SentForm, language: Language): FormView {

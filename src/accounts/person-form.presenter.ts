@@ -22,6 +22,13 @@ export interface PersonInput {
   accessRoles: string[];
 }
 
+/** Somebody as the form shows him before anything is typed. */
+export type PersonInForm = Omit<Person, 'passwordHash'>;
+
+export function typedBefore({ name, email }: PersonInForm): Record<string, string> {
+  return { name, email };
+}
+
 /** Only administrators give and take rights. */
 export function mayGiveRights(actor: Actor): boolean {
   return hasAccessRole(actor, 'administrator');
@@ -52,7 +59,7 @@ export function presentPersonForm(input: PersonInput, { units, jobRoles }: Place
 }
 
 /** People as a list shows them. */
-export function presentPeople(people: Person[], places: Places, language: Language) {
+export function presentPeople(people: PersonInForm[], places: Places, language: Language) {
   return people.map((person) => ({
     id: person.id,
     name: person.name,
@@ -63,11 +70,15 @@ export function presentPeople(people: Person[], places: Places, language: Langua
 }
 
 /** What somebody else saved meanwhile. */
-export function presentTheirs(person: Person, places: Places, language: Language) {
+export function presentTheirs(person: PersonInForm, places: Places, language: Language) {
   return [person.name, person.email, ownNameOf(person.language), ...factsOf(person, places, language)];
 }
 
-function factsOf({ unitId, jobRoles, accessRoles: rights }: Person, places: Places, language: Language): string[] {
+function factsOf(
+  { unitId, jobRoles, accessRoles: rights }: PersonInForm,
+  places: Places,
+  language: Language,
+): string[] {
   const unit = places.units.find(({ id }) => id === unitId);
   const does = places.jobRoles.filter(({ key }) => jobRoles.includes(key)).map((role) => jobRoleName(role, language));
   const may = rights.filter((role) => role !== 'staff').map((role) => translate(language, `pages.accessRole.${role}`));

@@ -112,10 +112,9 @@ describe('a file for a draft', () => {
       .replace('## A greeting', '## A friendly greeting')
       .concat('\n## Goodbye\n\nEverybody says goodbye.\n');
     const { text } = await sendFile(draft.leader.client, path, edited).expect(200);
-    const entries = [...text.matchAll(/<h3>([^<]+) <span class="count">(\d+)/g)].map(([, name, count]) => [
-      name,
-      count,
-    ]);
+    const entries = [...text.matchAll(/<h2 class="change-kind">([^<]+) <span class="count">(\d+)/g)].map(
+      ([, name, count]) => [name, count],
+    );
     expect(entries).toEqual([
       ['New clauses', '1'],
       ['Changed clauses', '2'],
