@@ -1,13 +1,13 @@
-import { hasAccessRole } from '../accounts/actor';
+import { hasAccessRole, type Actor } from '../accounts/actor';
 import { translate } from '../platform/i18n/translate';
 import { isEditable, next, straightWay, type DraftAction } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';
 import { presentDraft } from '../standards/draft.presenter';
 import type { Language } from '../vocabulary';
-import type { DraftOverview } from './work.service';
+import type { DraftOverview, Turn } from './work.service';
 
 /** Where a step is done: by a button here, or on a page that asks for what it needs. */
-const doneAt: Partial<Record<DraftAction, { form: string } | { page: string }>> = {
+const doneAt: Partial<Record<DraftAction, { form?: string; page?: string }>> = {
   'start-drafting': { form: 'drafting' },
   'open-review': { page: 'round' },
   'close-review': { page: 'round' },
@@ -50,7 +50,7 @@ export function presentOverview(overview: DraftOverview, language: Language) {
               standing: index < place ? 'behind' : index === place ? 'here' : 'ahead',
             })),
           },
-    turns: turns.map(({ person, duty }) => ({
+    turns: myOwnFirst(turns, actor).map(({ person, duty }) => ({
       name: person?.name ?? null,
       mine: person?.id === actor.id,
       duty: translate(language, `pages.work.duty.${duty}`),
@@ -61,14 +61,16 @@ export function presentOverview(overview: DraftOverview, language: Language) {
     steps: nextSteps
       .filter(({ action }) => action !== 'withdraw' && action !== 'return')
       .map(({ action, mine, missing }) => {
-        const door =
-          allowedActions.includes(action) || (mine && doneWhileMissing.includes(action)) ? doneAt[action] : {};
+        const here = allowedActions.includes(action) || (mine && doneWhileMissing.includes(action));
+        const { form = null, page = null } = (here && doneAt[action]) || {};
         return {
           label: translate(language, `pages.draft.do.${action}`),
+          // A button alone says enough.
+          headed: missing.length > 0 || (form === null && page === null),
           mine,
           by: next(state, action)!.by,
-          form: door && 'form' in door ? `/drafts/${id}/${door.form}` : null,
-          page: door && 'page' in door ? `/drafts/${id}/${door.page}` : null,
+          form: form && `/drafts/${id}/${form}`,
+          page: page && `/drafts/${id}/${page}`,
           missing: missing.map(({ field, code, message }) => ({
             message,
             path: mine || action !== 'publish' ? `/drafts/${id}/${mendedAt(action, code, field)}` : null,
@@ -92,6 +94,8 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
       return section ? `working-group#section-${section}` : 'working-group';
     case 'submit':
       return sheetFaults.includes(code) ? 'approval' : 'text';
+    case 'finalise':
+      return commentAt(code, field);
     case 'approve':
       return 'approval';
     case 'publish':
@@ -101,15 +105,25 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
   }
 }
 
+/** Comments that wait for an answer come first in the inbox; those accepted, but not carried out, are among the answered. */
+function commentAt(code: string, field: string): string {
+  const comment = /^comments\.(\d+)$/.exec(field)?.[1];
+  return `comments${code.endsWith('.not-carried-out') ? '?show=answered' : ''}${comment ? `#comment-${comment}` : ''}`;
+}
+
 /** What is mended in the approval sheet; the rest of what keeps a text from its approvers is in the text. */
 const sheetFaults = ['no-approvers', 'approver-left', 'quorum-out-of-reach', 'approver-besides-authors'];
 
 /** The other pages of the draft that are open to this person. */
 function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
   return [
-    ...['text', 'working-group', 'round', 'approval'],
+    ...['text', 'comments', 'working-group', 'round', 'approval'],
     ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
     ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
     ...['export', 'history'],
   ];
+}
+
+function myOwnFirst(turns: Turn[], { id }: Actor): Turn[] {
+  return turns.toSorted((one, other) => Number(other.person?.id === id) - Number(one.person?.id === id));
 }

@@ -18,10 +18,21 @@ export function presentWork(items: WorkItem[], language: Language) {
   };
 }
 
-/** What is decided in one press is a link away; for the rest one looks at the draft first. */
+/** Where one does it; who leads looks at the whole draft first. */
 function doneOn(duty: Duty): string {
-  if (duty === 'decide') return '/approval';
-  return duty === 'publish' ? '/publish' : '';
+  switch (duty) {
+    case 'write':
+    case 'comment':
+      return '/text';
+    case 'answer':
+      return '/comments';
+    case 'decide':
+      return '/approval';
+    case 'publish':
+      return '/publish';
+    default:
+      return '';
+  }
 }
 
 function standingOf({ id, title, language, state, stateSince }: WorkItem['draft']) {

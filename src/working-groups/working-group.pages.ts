@@ -5,7 +5,7 @@ import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { PeopleService } from '../accounts/people.service';
 import { Forbidden, NotFound } from '../errors';
-import { TextField } from '../platform/http/fields';
+import { IdField, TextField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
@@ -20,6 +20,10 @@ import { WorkingGroupService, type WorkingGroup } from './working-group.service'
 
 class FindQuery {
   @TextField({ optional: true, minimum: 0, maximum: 200 }) find?: string;
+}
+
+class NewMemberForm extends MembershipDto {
+  @IdField() personId!: number;
 }
 
 /** People that one can choose from without searching. */
@@ -71,7 +75,7 @@ export class WorkingGroupPages {
     @Query() { find = '' }: FindQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.showNewcomer(reply, await this.led(actor, id), find, {}, emptyForm, language);
+    await this.showNewcomer(reply, await this.led(actor, id), find, null, emptyForm, language);
   }
 
   @Post('drafts/:id/working-group/members')
@@ -84,8 +88,9 @@ export class WorkingGroupPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { personId } = await readForm(ResponsiblePersonDto, { personId: numberOf(sent, 'personId') });
-      await this.groups.name(actor, id, personId, await membershipIn(sent));
+      const wanted = { ...membershipIn(sent), personId: numberOf(sent, 'personId') };
+      const { personId, ...membership } = await readForm(NewMemberForm, wanted);
+      await this.groups.name(actor, id, personId, membership);
       seeOther(reply, `/drafts/${id}/working-group`);
     } catch (error) {
       const form = refusedForm(error, sent, memberLabels(language), language);
@@ -114,7 +119,7 @@ export class WorkingGroupPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      await this.groups.name(actor, id, personId, await membershipIn(sent));
+      await this.groups.name(actor, id, personId, await readForm(MembershipDto, membershipIn(sent)));
       seeOther(reply, `/drafts/${id}/working-group`);
     } catch (error) {
       const form = refusedForm(error, sent, memberLabels(language), language);
@@ -152,14 +157,14 @@ export class WorkingGroupPages {
     reply: FastifyReply,
     group: WorkingGroup,
     find: string,
-    sent: SentForm,
+    sent: SentForm | null,
     form: FormView,
     language: Language,
   ): Promise<void> {
     const members = new Set(group.members.map(({ personId }) => personId));
     const found = await this.people.find(find, choosable + members.size);
     const others = found.filter(({ id }) => !members.has(id)).slice(0, choosable);
-    const chosen = textOf(sent, 'personId');
+    const chosen = sent ? textOf(sent, 'personId') : '';
     const view = {
       draft: draftOf(group),
       find,
@@ -171,8 +176,8 @@ export class WorkingGroupPages {
         label: `${name} (${email})`,
         chosen: String(id) === chosen,
       })),
-      functions: functionOptions(sent['functions'] === undefined ? ['member'] : listOf(sent, 'functions'), language),
-      capacities: capacityOptions(textOf(sent, 'capacity') || 'other', language),
+      functions: functionOptions(sent ? listOf(sent, 'functions') : ['member'], language),
+      capacities: capacityOptions(sent ? textOf(sent, 'capacity') : 'other', language),
       form,
     };
     showPage(reply, 'group-newcomer', view, form.status);
@@ -200,8 +205,8 @@ export class WorkingGroupPages {
   }
 }
 
-function membershipIn(sent: SentForm): Promise<MembershipDto> {
-  return readForm(MembershipDto, { functions: listOf(sent, 'functions'), capacity: textOf(sent, 'capacity') });
+function membershipIn(sent: SentForm) {
+  return { functions: listOf(sent, 'functions'), capacity: textOf(sent, 'capacity') };
 }
 
 function memberLabels(language: Language) {

@@ -115,18 +115,21 @@ describe.each(looks)('the pages of a draft in $language, $colorScheme', ({ langu
 });
 
 describe('leading a draft', () => {
-  it.each([true, false])('from the group to the open review takes 3 clicks; with scripts: %s', async (javaScriptEnabled) => {
-    const draft = await formedDraft(etalon);
-    await visiting(draft.leader, 'en', { javaScriptEnabled }, async (page) => {
-      await page.goto(`/drafts/${draft.draftId}`);
-      await page.click('text=Start drafting >> visible=true >> nth=-1');
-      await page.waitForSelector('a.button:has-text("Open the review")');
-      await page.click('a.button:has-text("Open the review")');
-      await page.waitForURL(/\/round$/);
-      await page.click('button:has-text("Open the review")');
-      await page.waitForSelector('text=0 of 5 have commented');
-    });
-  });
+  it.each([true, false])(
+    'from the group to the open review takes 3 clicks; with scripts: %s',
+    async (javaScriptEnabled) => {
+      const draft = await formedDraft(etalon);
+      await visiting(draft.leader, 'en', { javaScriptEnabled }, async (page) => {
+        await page.goto(`/drafts/${draft.draftId}`);
+        await page.click('text=Start drafting >> visible=true >> nth=-1');
+        await page.waitForSelector('a.button:has-text("Open the review")');
+        await page.click('a.button:has-text("Open the review")');
+        await page.waitForURL(/\/round$/);
+        await page.click('button:has-text("Open the review")');
+        await page.waitForSelector('text=0 of 5 have commented');
+      });
+    },
+  );
 
   it('tells what is wrong with a form and leads to it', async () => {
     const draft = await formedDraft(etalon);

@@ -1,7 +1,7 @@
 import { Client as Postgres } from 'pg';
-import { people, approvedDraft, draftIn, moveTo, submittedTo } from '../support/approvals';
+import { approvedDraft, decide, draftIn, edit, moveTo, people, submittedTo } from '../support/approvals';
 import { startEtalon, type Client, type SignedIn, type TestEtalon } from '../support/etalon';
-import { comment, reviewedDraft } from '../support/reviews';
+import { closeRound, comment, commented, dispose, reviewedDraft } from '../support/reviews';
 import { draftedDraft, formedDraft, unformedDraft } from '../support/working-groups';
 
 let etalon: TestEtalon;
@@ -85,6 +85,32 @@ describe('the page of a draft', () => {
     const later = await read(draft.leader, `/drafts/${draft.draftId}`);
     expect(later).not.toContain(approver!.person.name);
     expect(later).toContain(another!.person.name);
+  });
+
+  it('asks an approver again whose decision an edit has voided', async () => {
+    const [approver, another] = await people(etalon, 2);
+    const draft = await submittedTo(etalon, [approver!, another!], 2);
+    const { body } = await draft.hr.client.get(`${draft.path}/approval`);
+    await decide(draft, approver!, { verdict: 'approve', contentHash: body.contentHash }).expect(201);
+    expect(await read(approver!, '/work')).toContain('Nothing is waiting for you.');
+    await edit(draft, 'Everybody answers by the second ring.');
+    expect(await read(approver!, '/work')).toContain('approve or return');
+    expect(await read(draft.leader, `/drafts/${draft.draftId}`)).toContain(approver!.person.name);
+  });
+
+  it('leads to the comments that wait for an answer', async () => {
+    const draft = await reviewedDraft(etalon);
+    const id = await commented(draft, draft.member, { clauseId: draft.clauses[0] });
+    await closeRound(draft).expect(201);
+    const path = `/drafts/${draft.draftId}`;
+    expect(await read(draft.leader, path)).toContain(`<a href="${path}/comments#comment-${id}">`);
+    expect(await read(draft.owner, '/work')).toContain(`<a href="${path}/comments"`);
+    await dispose(draft.owner, id, { outcome: 'accepted', reason: 'Yes.' }).expect(201);
+    const later = await read(draft.leader, path);
+    expect(later).toContain(`<a href="${path}/comments?show&#x3D;answered#comment-${id}">`);
+    for (const [, door] of later.matchAll(/<li><a href="(\/drafts\/\d+\/[^"?#]+)">/g)) {
+      await page(draft.leader.client, door!).expect(200);
+    }
   });
 
   it('goes on to finalising and to approval by one button each', async () => {
@@ -180,11 +206,12 @@ describe('the page of a working group', () => {
   it('shows every fault of a new member at once, and keeps what was chosen', async () => {
     const { draftId, hr } = await unformedDraft(etalon);
     const path = `/drafts/${draftId}/working-group/members`;
-    const { text } = await send(hr.client, path, { personId: 'x', capacity: 'marketer' }).expect(422);
-    expect(text).toContain('<a href="#personId">Person: ');
-    expect(text).toContain('<option value="marketer" selected>');
-    const other = await send(hr.client, path, { personId: String(hr.id), capacity: 'king' }).expect(422);
-    expect(other.text).toMatch(/<a href="#functions">[^]*<a href="#capacity">/);
+    const { text } = await send(hr.client, path, { personId: '', capacity: 'king' }).expect(422);
+    for (const field of ['personId', 'functions', 'capacity']) expect(text).toContain(`<a href="#${field}">`);
+    expect(text).not.toContain(' checked');
+    const chosen = { personId: String(hr.id), functions: 'expert', capacity: 'king' };
+    const other = await send(hr.client, path, chosen).expect(422);
+    expect(other.text).toContain('value="expert" checked');
     expect(other.text).toContain(`<option value="${hr.id}" selected>`);
   });
 
@@ -262,7 +289,7 @@ describe('the page of the rounds', () => {
       .expect(303)
       .expect('Location', path);
     const text = await read(draft.member, path);
-    expect(text).toContain('consultation of staff');
+    expect(text).toContain('Consultation of staff');
     expect(text).toMatch(/until 1 December 2099 at 18:30/);
     expect(text).toContain('0 of 2 have commented');
     expect(text).not.toContain('/extension');
