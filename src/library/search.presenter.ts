@@ -24,7 +24,8 @@ export function presentHit(found: Found): HitView {
     ...{ kind, number, standardTitle, language, inForce },
     href: hrefOf(found),
     heading: pieces(heading ?? ''),
-    excerpt: pieces(excerpt),
+    // Where nothing is marked it is the beginning of a text whose title was found.
+    excerpt: pieces(excerpt.includes('\u0002') || excerpt === '' ? excerpt : `${excerpt} …`),
   };
 }
 
