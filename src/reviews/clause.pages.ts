@@ -65,7 +65,8 @@ export class ClausePages {
     } catch (error) {
       const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
       const labels = { text: label('text'), type: label('type'), suggestion: label('suggestion') };
-      await this.show(actor, draftId, clauseId, refusedForm(error, sent, labels, language), reply);
+      const form = renamed('text', 'comment', refusedForm(error, sent, labels, language));
+      await this.show(actor, draftId, clauseId, form, reply);
     }
   }
 
@@ -86,7 +87,7 @@ export class ClausePages {
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
     } catch (error) {
       const labels = { text: { label: translate(language, 'pages.comments.replyText') } };
-      const form = movedTo(`reply-${commentId}`, refusedForm(error, sent, labels, language));
+      const form = renamed('text', `reply-${commentId}`, refusedForm(error, sent, labels, language));
       await this.show(actor, draftId, clauseId, form, reply);
     }
   }
@@ -107,13 +108,14 @@ function suggested(sent: SentForm | undefined, body: string): { suggestion?: str
   return suggestion === '' || suggestion === body ? {} : { suggestion };
 }
 
-/** A page with several forms knows the one that was refused by its field. */
-function movedTo(field: string, form: FormView): FormView {
-  const { values, faults, summary } = form;
+/** The page names a field by what it is for, so that a link leads to it and several forms stand beside each other. */
+function renamed(from: string, to: string, form: FormView): FormView {
+  const rename = <T>(fields: Record<string, T>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name === from ? to : name, value]));
   return {
     ...form,
-    values: { [field]: values['text'] ?? '' },
-    faults: faults['text'] === undefined ? {} : { [field]: faults['text'] },
-    summary: summary && summary.map((fault) => ({ ...fault, field: fault.field && field })),
+    values: rename(form.values),
+    faults: rename(form.faults),
+    summary: form.summary && form.summary.map((one) => ({ ...one, field: one.field === from ? to : one.field })),
   };
 }

@@ -85,7 +85,7 @@ describe('a clause', () => {
   it('keeps what was typed when a comment is refused', async () => {
     const form = { text: ' ', type: 'editorial', suggestion: '# Never a heading' };
     const { text: html } = await send(draft.member.client, `${clausePath(0)}/comments`, form).expect(422);
-    expect(html).toContain('href="#text"');
+    expect(html).toContain('href="#comment"');
     expect(html).toContain('# Never a heading');
     expect(html).toContain('value="editorial" checked');
     await send(draft.owner.client, `${clausePath(0)}/comments`, { text: 'Hm', type: 'general' }).expect(403);
@@ -321,5 +321,18 @@ describe('the comments of a draft', () => {
     const older = await page(reviewed.member.client, `${clausePath(1, reviewed)}/revisions?from=1&to=2`).expect(200);
     expect(older.text).toContain('From revision 1 to 2');
     await page((await etalon.person()).client, `${clausePath(1, reviewed)}/revisions`).expect(404);
+  });
+});
+
+describe('a session that ends in the middle of an edit', () => {
+  it('loses nothing: the page holds what was written, and sends it again', async () => {
+    const drafted = await draftedDraft(etalon);
+    const add = `/drafts/${drafted.draftId}/sections/new`;
+    const typed = { title: 'A farewell', introduction: 'Two lines,\r\n"quoted" & kept.' };
+    const { text: html } = await send(etalon.outsider, add, typed).expect(401);
+    expect(html).toContain(`action="${add}"`);
+    expect(html).toContain('value="Two lines,\r\n&quot;quoted&quot; &amp; kept."');
+    await send(drafted.leader.client, add, typed).expect(303);
+    expect((await page(drafted.leader.client, `/drafts/${drafted.draftId}/text`)).text).toContain('A farewell');
   });
 });

@@ -1,3 +1,4 @@
+import { keepWhatIsTyped } from './keep';
 import { signedInCopies } from './reader-copies';
 
 /** Makes pages pleasant; every page does without. */
@@ -46,3 +47,4 @@ watch();
 
 /** Whoever comes to sign in is not the person for whom pages were kept. */
 if (location.pathname === '/sign-in' && 'caches' in window) void caches.delete(signedInCopies);
+keepWhatIsTyped();

@@ -1,0 +1,92 @@
+/** What is being typed is kept in this browser until it was saved: sessions end, networks fail, tabs are closed. */
+
+interface Kept {
+  /** Of what the form edits: when it is another after sending, the form was saved. */
+  version: string;
+  sent: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+  fields: [name: string, value: string][];
+}
+
+const prefix = 'etalon:';
+/** Milliseconds after which what nobody came back for is forgotten. */
+const longEnough = 14 * 24 * 3600 * 1000;
+
+const fieldsOf = (form: HTMLFormElement) =>
+  [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string');
+
+/** The browser may keep nothing at all, or be full: then the page works as it does without this. */
+function attempt<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}
+
+function recall(key: string): Kept | null {
+  return attempt(() => JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null);
+}
+
+function forgetOldOnes(): void {
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
+    if ((recall(key)?.at ?? 0) < Date.now() - longEnough) localStorage.removeItem(key);
+  }
+}
+
+function fill(form: HTMLFormElement, fields: Kept['fields']): void {
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) {
+      element.checked = fields.some(([name, value]) => name === element.name && value === element.value);
+    } else if (
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+    ) {
+      const field = fields.find(([name]) => name === element.name);
+      if (field) element.value = field[1];
+      if (field && element instanceof HTMLTextAreaElement) element.closest('details')?.setAttribute('open', '');
+    }
+  }
+}
+
+function watch(form: HTMLFormElement): void {
+  const { keep = '', version = '' } = form.dataset;
+  const key = prefix + keep;
+  const offer = form.querySelector<HTMLElement>('[data-kept]')!;
+  const offline = form.querySelector<HTMLElement>('[data-offline]')!;
+  const store = (sent: boolean) =>
+    attempt(() => {
+      const kept: Kept = { version, sent, at: Date.now(), fields: fieldsOf(form) };
+      localStorage.setItem(key, JSON.stringify(kept));
+    });
+  const drop = () => attempt(() => localStorage.removeItem(key));
+
+  const kept = recall(key);
+  if (kept?.sent && kept.version !== version) drop();
+  else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(fieldsOf(form))) offer.hidden = false;
+
+  offer.querySelector('[data-kept-take]')!.addEventListener('click', () => {
+    fill(form, kept!.fields);
+    offer.hidden = true;
+  });
+  offer.querySelector('[data-kept-drop]')!.addEventListener('click', () => {
+    drop();
+    offer.hidden = true;
+  });
+  form.addEventListener('input', () => store(false));
+  form.addEventListener('submit', (event) => {
+    store(true);
+    offline.hidden = navigator.onLine;
+    if (!navigator.onLine) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  });
+}
+
+export function keepWhatIsTyped(): void {
+  attempt(forgetOldOnes);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) watch(form);
+}
