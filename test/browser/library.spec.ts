@@ -97,7 +97,13 @@ describe.each(languages)('in %s', (locale) => {
       await look('/b/never');
       await become(page, locale);
       const id = standard.get(locale);
-      for (const path of ['/', `/standards/${id}/handbook`, `/standards/${id}/links`, '/search?q=qqq'])
+      for (const path of [
+        '/',
+        `/standards/${id}`,
+        `/standards/${id}/handbook`,
+        `/standards/${id}/links`,
+        '/search?q=qqq',
+      ])
         await look(path);
       await look(`/search?q=${encodeURIComponent(sampleEdition(locale).standard.title)}`);
       expect(await page.locator('.hit').count()).toBeGreaterThan(0);
