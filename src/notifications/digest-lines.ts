@@ -77,7 +77,9 @@ function approvalLine({ kind, draftId, data }: NotedEvent, { language, drafts }:
   if (!inHand) return null;
   const { title, state } = inHand.draft;
   const path = `/drafts/${draftId}/approval`;
-  if (kind === 'returned') return line(language, kind, path, data['reasons'] as string, { title });
+  if (kind === 'returned') {
+    return state === 'rework' ? line(language, kind, path, data['reasons'] as string, { title }) : null;
+  }
   if (state !== 'approval' || !inHand.participation.approver) return null;
   return line(language, kind, path, translate(language, 'mail.detail.asked-to-approve'), { title });
 }

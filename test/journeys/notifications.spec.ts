@@ -101,7 +101,7 @@ describe('people are told', () => {
     await runMail(etalon);
     const [mail, ...others] = sink.take(draft.staff);
     expect(others).toEqual([]);
-    expect(mail!.subject).toMatch(/^There is a reply to your comment on “.+” and 1 more$/);
+    expect(mail!.subject).toMatch(/^There is a reply to your comment on “.+” \(\+1\)$/);
     expect(mail!.text).toContain('rejected');
     expect(mail!.text).toContain('Measured: nobody waits.');
     expect(linksIn(mail!)).toEqual([
@@ -156,7 +156,7 @@ describe('mail comes', () => {
     const statements = await statementsOf(() => runMail(etalon));
     const [mail, ...others] = sink.take(draft.staff);
     expect(others).toEqual([]);
-    expect(mail!.subject).toMatch(/ and 99 more$/);
+    expect(mail!.subject).toMatch(/ \(\+99\)$/);
     expect(linksIn(mail!)).toHaveLength(51);
     expect(mail!.text).toContain('50 more pieces of news');
     // Noting costs a fixed number for each event, writing one for each mail: 103 events, 3 mails.
