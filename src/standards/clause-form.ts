@@ -120,19 +120,22 @@ function fieldOf(path: string): string {
 /** What the form offers to choose from, with what is chosen. */
 export function clauseChoices({ values }: FormView, jobRoles: StandardJobRole[], language: Language) {
   const ticked = new Set((values['appliesTo'] ?? '').split(' '));
-  const named = (prefix: string, value: string, field: ClauseFieldName) => ({
-    value,
-    label: translate(language, `${prefix}${value}`),
-    chosen: values[field] === value,
-  });
   const { minimum, maximum } = weightRange;
   const weights = Array.from({ length: maximum - minimum + 1 }, (_, index) => String(minimum + index));
   return {
     jobRoles: jobRoles.map(({ key, title }) => ({ value: key, label: title, chosen: ticked.has(key) })),
-    obligations: obligations.map((value) => named('documents.obligation.', value, 'obligation')),
+    obligations: obligations.map((value) => ({
+      value,
+      label: translate(language, `documents.obligation.${value}`),
+      chosen: values['obligation'] === value,
+    })),
     comparisons: [
       { value: '', label: translate(language, 'pages.clause.notMeasured'), chosen: !values['measure.comparison'] },
-      ...comparisons.map((value) => named('pages.clause.comparison.', value, 'measure.comparison')),
+      ...comparisons.map((value) => ({
+        value,
+        label: translate(language, `pages.clause.comparison.${value}`),
+        chosen: values['measure.comparison'] === value,
+      })),
     ],
     weights: weights.map((value) => ({ value, label: value, chosen: values['weight'] === value })),
   };
