@@ -4,6 +4,7 @@ import { ClausePlaces } from './clause-places.service';
 import { ClausesController } from './clauses.controller';
 import { ClausesService } from './clauses.service';
 import { DraftGates } from './draft-gates';
+import { DraftHistory } from './draft-history.service';
 import { DraftLife } from './draft-life.service';
 import { DraftPeople } from './draft-people.service';
 import { DraftReading } from './draft-reading.service';
@@ -11,6 +12,7 @@ import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
 import { ImportPages } from './import.pages';
+import { HistoryPages } from './history.pages';
 import { ImportService } from './import.service';
 import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
@@ -27,6 +29,7 @@ import { StandardsService } from './standards.service';
     SectionsController,
     ClausesController,
     ImportPages,
+    HistoryPages,
     ClausePlacesPages,
     SectionsPages,
   ],
@@ -34,6 +37,7 @@ import { StandardsService } from './standards.service';
     ClausePlaces,
     ClausesService,
     DraftGates,
+    DraftHistory,
     DraftLife,
     DraftPeople,
     DraftReading,
