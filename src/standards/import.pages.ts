@@ -48,8 +48,8 @@ export class ImportPages {
       const source = fileIn(upload);
       const file = readStandardFile(source);
       if (upload.file === null) {
-        const { standardId } = await this.beginnings.fromFile(actor, source);
-        return seeOther(reply, `/standards/${standardId}`);
+        const { draftId } = await this.beginnings.fromFile(actor, source);
+        return seeOther(reply, `/drafts/${draftId}`);
       }
       const contents = { ...presentContents(file), languageName: ownNameOf(file.language) };
       showPage(reply, 'import-contents', { contents, carried: carry(source) });
@@ -72,8 +72,8 @@ export class ImportPages {
       const named = await this.jobRolesIn(sent, language);
       const summary = textOf(sent, 'summary').trim() || null;
       const head = { title: textOf(sent, 'title'), language: textOf(sent, 'language'), summary, jobRoles: named };
-      const { standardId } = await this.beginnings.empty(actor, await readForm(NewStandardDto, head));
-      seeOther(reply, `/standards/${standardId}`);
+      const { draftId } = await this.beginnings.empty(actor, await readForm(NewStandardDto, head));
+      seeOther(reply, `/drafts/${draftId}`);
     } catch (error) {
       const labels = {
         title: { label: translate(language, 'pages.import.standardTitle') },
@@ -109,7 +109,7 @@ export class ImportPages {
       if (upload.file === null) {
         try {
           await this.imports.apply(actor, id, upload.fields['contentHash'] ?? '', source);
-          return seeOther(reply, `/standards/${draft.standardId}`);
+          return seeOther(reply, `/drafts/${id}`);
         } catch (error) {
           if (!(error instanceof DomainError) || error.code !== 'plan-is-stale') throw error;
           stale = true;

@@ -127,7 +127,7 @@ describe('the journeys', () => {
       await page.click('form.stack button');
       await page.waitForSelector('h1:has-text("Answering the phone")');
       await page.click('form.stack button');
-      await page.waitForURL(/\/standards\/\d+$/);
+      await page.waitForURL(/\/drafts\/\d+$/);
     });
   });
 });

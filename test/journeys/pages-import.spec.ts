@@ -24,7 +24,7 @@ describe('a standard from a file', () => {
 
     const carried = hiddenFields(text);
     const made = await sendFields(hr.client, '/standards/new', carried).expect(303);
-    expect(made.headers['location']).toMatch(/^\/standards\/\d+$/);
+    expect(made.headers['location']).toMatch(/^\/drafts\/\d+$/);
     const again = await sendFields(hr.client, '/standards/new', carried).expect(422);
     expect(again.text).toContain('To change it, import the file into its draft.');
   });
@@ -77,9 +77,9 @@ describe('a standard without a file', () => {
     };
     await hr.client.post('/api/job-roles').send({ key: 'operator', names: { en: 'Operator' } });
     const { headers } = await send(hr.client, '/standards/new/empty', form).expect(303);
-    const { body } = await hr.client.get(`/api${headers['location']}`).expect(200);
+    const { body: draft } = await hr.client.get(`/api${headers['location']}`).expect(200);
+    const { body } = await hr.client.get(`/api/standards/${draft.standardId}`).expect(200);
     expect(body).toMatchObject({ title: 'At the till', language: 'sk', slug: 'at-the-till' });
-    const { body: draft } = await hr.client.get(`/api/drafts/${body.draft.id}`).expect(200);
     expect(draft.jobRoles).toEqual([
       { key: 'operator', title: 'Operator' },
       { key: 'pokladnik', title: 'Pokladník' },
@@ -121,7 +121,7 @@ describe('a file for a draft', () => {
     ]);
     await sendFields(draft.leader.client, path, hiddenFields(text))
       .expect(303)
-      .expect('Location', `/standards/${draft.standardId}`);
+      .expect('Location', `/drafts/${draft.draftId}`);
     const after = await page(draft.hr.client, `/drafts/${draft.draftId}/export`)
       .expect('Content-Disposition', /attachment; filename=standard-/)
       .expect('Content-Type', /text\/markdown/);
