@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
-import { Forbidden, NotFound, Stale } from '../errors';
+import { NotFound, Stale } from '../errors';
 import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
@@ -44,8 +44,7 @@ export class ClauseEditPages {
     @CurrentLanguage() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const clause = await this.clauses.read(actor, draftId, id);
-    if (!clause.allowedActions.includes('edit')) throw new Forbidden('not-responsible', { clause: clause.text.title });
+    const clause = await this.clauses.readToWrite(actor, draftId, id);
     const view = { form: clauseForm(clause.text), base: clause, conflict: null };
     await this.show(actor, draftId, id, view, language, reply);
   }

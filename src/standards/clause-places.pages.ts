@@ -5,6 +5,7 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { Forbidden, NotFound, Stale } from '../errors';
+import { DraftLife } from './draft-life.service';
 import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
@@ -16,7 +17,6 @@ import { plainClause, type Language } from '../vocabulary';
 import { ClausePlaces } from './clause-places.service';
 import { ClausesService } from './clauses.service';
 import { DraftReading } from './draft-reading.service';
-import { isEditable } from './draft.lifecycle';
 import { mayWriteSection } from './draft.policy';
 
 class PlaceForm {
@@ -32,6 +32,7 @@ class RemovalForm {
 @Pages()
 export class ClausePlacesPages {
   constructor(
+    private readonly life: DraftLife,
     private readonly clauses: ClausesService,
     private readonly places: ClausePlaces,
     private readonly drafts: DraftReading,
@@ -136,7 +137,8 @@ export class ClausePlacesPages {
     const { inHand, outline } = await this.drafts.outline(actor, draftId);
     const section = outline.sections.find(({ id }) => id === sectionId);
     if (!section) throw new NotFound('section');
-    if (!isEditable(inHand.draft.state) || !mayWriteSection(actor, inHand.participation, sectionId)) {
+    this.life.requireOpenText(inHand);
+    if (!mayWriteSection(actor, inHand.participation, sectionId)) {
       throw new Forbidden('not-responsible', { clause: section.title });
     }
     const view = {
@@ -161,10 +163,7 @@ export class ClausePlacesPages {
     changedBy: string | null,
     reply: FastifyReply,
   ): Promise<void> {
-    const clause = await this.clauses.read(actor, draftId, id);
-    if (!clause.allowedActions.includes('remove')) {
-      throw new Forbidden('not-responsible', { clause: clause.text.title });
-    }
+    const clause = await this.clauses.readToWrite(actor, draftId, id);
     const { outline } = await this.drafts.outline(actor, draftId);
     const number = clause.number ?? '';
     const view = {

@@ -55,6 +55,20 @@ export class ClausesService {
     return { ...clause, allowedActions: clauseActions(clause, row.state, actor, participation) };
   }
 
+  /**
+   * The clause for whoever is about to write it.
+   * @throws Conflict where the text stands still or the clause was removed; Forbidden where it is another's to write
+   */
+  async readToWrite(actor: Actor, draftId: number, clauseId: number): Promise<ReadableClause> {
+    const clause = await this.read(actor, draftId, clauseId);
+    if (clause.allowedActions.includes('edit')) return clause;
+    this.life.requireOpenText(await this.life.take(this.dataSource.manager, actor, draftId, 'reading'));
+    const { title } = clause.text;
+    throw clause.removedAt
+      ? new Conflict('clause-removed', { title })
+      : new Forbidden('not-responsible', { clause: title });
+  }
+
   /** The clause in this draft, removed or not; null when the draft has no such clause. */
   async find(manager: EntityManager, draftId: number, clauseId: number): Promise<PresentClause | null> {
     const [row]: ClauseRow[] = await manager.query(

@@ -61,13 +61,14 @@ export class DraftLife {
   /** Takes the draft for a change of its text. */
   async takeForWriting(manager: EntityManager, actor: Actor, draftId: number, hold: 'writing' | 'alone') {
     const inHand = await this.take(manager, actor, draftId, hold);
-    if (!isEditable(inHand.draft.state)) {
-      throw new Conflict('text-is-closed', {
-        state: inHand.draft.state,
-        allowedActions: this.legalActions(inHand.draft),
-      });
-    }
+    this.requireOpenText(inHand);
     return inHand;
+  }
+
+  /** @throws Conflict `text-is-closed` in the states in which the text stands still */
+  requireOpenText({ draft }: DraftInHand): void {
+    const { state } = draft;
+    if (!isEditable(state)) throw new Conflict('text-is-closed', { state, allowedActions: this.legalActions(draft) });
   }
 
   /**
