@@ -22,7 +22,7 @@ interface SectionView {
 }
 
 export interface DraftTextView {
-  draft: { id: number; standardId: number; title: string; language: Language; state: string };
+  draft: { id: number; title: string; language: Language; state: string };
   sections: SectionView[];
   mayAddSections: boolean;
   removed: { id: number; title: string; action: string }[];
@@ -59,7 +59,6 @@ export function presentDraftText(
   return {
     draft: {
       id: draft.id,
-      standardId: draft.standardId,
       title: content.title,
       language: content.language,
       state: draft.state,

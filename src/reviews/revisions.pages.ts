@@ -57,6 +57,7 @@ export class RevisionsPages {
       clause: { id, title: newest.text.title },
       number: outline.clauses.find((clause) => clause.id === id)?.number ?? '—',
       form: emptyForm,
+      several: items.length > 1,
       earlier: choices(from),
       later: choices(to),
       from: from.number,
