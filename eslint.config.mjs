@@ -53,7 +53,7 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
-    ignores: ['src/cli/**', 'src/main.ts', 'src/worker.ts', 'src/process.ts'],
+    ignores: ['src/cli/**', 'src/main.ts', 'src/node-version.ts', 'src/worker.ts', 'src/process.ts'],
     rules: { 'no-console': 'error' },
   },
   {
