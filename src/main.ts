@@ -12,8 +12,7 @@ void runUntilStopped(async () => {
   if (trial) {
     console.log('This is a trial: anybody on this machine may sign in as any of the sample people.');
     console.log(`Its data is in ${config.dataDirectory}. Set DATABASE_URL to run Etalon for your company.`);
-  }
-  else if (!config.smtp) console.log('SMTP_URL is not set: nobody is told anything by mail.');
+  } else if (!config.smtp) console.log('SMTP_URL is not set: nobody is told anything by mail.');
   console.log(`The API is described at ${running.url}/api/docs. Press Ctrl-C to stop.\n`);
   return {
     stop: async () => {
