@@ -4,8 +4,10 @@ import type { Candidate } from '../approvals/approval-records';
 import { isSheetOpen, sheetFaults } from '../approvals/approval.policy';
 import type { Approval } from '../approvals/approvals.service';
 import { textFaults } from '../approvals/text.policy';
+import type { Fault } from '../errors';
 import { problemFault } from '../platform/http/problem';
 import { fileOf, type TextChange } from '../standards/draft-texts.service';
+import { next, type Gate } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';
 import { planImport } from '../standards/import-plan';
 import { presentChanges, presentPartChanges, type ChangesView } from '../standards/import-plan.presenter';
@@ -73,9 +75,17 @@ function changesSince(before: StandardFile, after: StandardFile): ChangesView {
   return presentChanges(planImport(before, after), before, after);
 }
 
-/** What the gates of the step ask, told from what is loaded already. */
+/** What the gates of the step ask, told from what is loaded already. A gate that the table adds has to be answered here too. */
 function submitFaults({ inHand, sheet, approvers, authors, content }: Approval) {
-  const faults = [...sheetFaults(sheet.quorum, approvers, authors), ...textFaults(content)];
+  const answers: Partial<Record<Gate, () => Fault[]>> = {
+    'approval-sheet': () => sheetFaults(sheet.quorum, approvers, authors),
+    quality: () => textFaults(content),
+  };
+  const faults = next('finalising', 'submit')!.gates.flatMap((gate) => {
+    const answer = answers[gate];
+    if (!answer) throw new Error(`the approval page does not know what gate ${gate} asks`);
+    return answer();
+  });
   return faults.map((fault) => problemFault(fault, inHand.actor.language));
 }
 
