@@ -5,16 +5,11 @@ import type { DraftInHand } from '../standards/draft-life.service';
 import { mayWrite } from '../standards/draft.policy';
 import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
+import { commentTypeChoices, commentTypeNames, unsentOf } from './comment-form';
+import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
-import { commentActions, commentTypes, type CommentType } from './comment.policy';
+import { commentActions } from './comment.policy';
 import { redline, type RedlinePart } from './redline';
-
-/** The messages that name the types of comments. */
-export const commentTypeNames: Record<CommentType, string> = {
-  general: 'pages.comments.general',
-  technical: 'pages.comments.technical',
-  editorial: 'pages.comments.editorial',
-};
 
 /** The card of a clause, also of one that was removed and has no number. */
 export function presentCard(clause: ReadableClause, { jobRoles, language }: Outline): ClauseView {
@@ -56,11 +51,15 @@ export function presentClausePage(
     mayRestore: may('restore'),
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
+    unsent: unsentOf(form, clause.text.body),
     comments: comments.map((held) => presentThreadOf(held, clause.text.body, outline.language, replies, shown)),
     commentTypes: commentTypeNames,
-    types: commentTypes.map((key) => ({ key, label: commentTypeNames[key] })),
-    suggesting,
-    keep: { key: `${actor.id}/comment/${clause.draftId}/${clause.id}`, version: own },
+    commenting: {
+      action: `/drafts/${clause.draftId}/clauses/${clause.id}/comments`,
+      types: commentTypeChoices,
+      suggestion: { open: suggesting },
+      keep: { key: `${actor.id}/comment/${clause.draftId}/${clause.id}`, version: own },
+    },
     form: shown,
     around: Boolean(previous ?? next),
     previous,
@@ -70,10 +69,10 @@ export function presentClausePage(
 
 export interface ThreadView {
   id: number;
-  clauseId: number | null;
   redline: RedlinePart[] | null;
   thread: ReplyView[];
   mayReply: boolean;
+  replyPath: string;
   replyField: string;
   replyRefused: boolean;
 }
@@ -94,6 +93,7 @@ export function presentThreadOf(
     redline: suggestion !== null && body !== null ? redline(body, suggestion, language) : null,
     thread: replies.get(comment.id) ?? [],
     mayReply: commentActions(comment, draft.state, actor, participation).includes('reply'),
+    replyPath: `${subjectPath(comment)}/comments/${comment.id}/replies`,
     replyField,
     replyRefused: replyField in form.values,
   };

@@ -4,18 +4,15 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { IdParam } from '../platform/http/id-param';
-import { translate } from '../platform/i18n/translate';
-import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
-import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
-import { textOf } from '../ui/form-values';
+import { emptyForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { presentClausePage } from './clause-page.presenter';
+import { refusedComment, refusedReply, sentComment, sentReply } from './comment-form';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
-import { NewCommentDto, NewReplyDto } from './comments.dto';
 import { CommentsService } from './comments.service';
 
 /** As many comments of one clause as a page shows; the others are in the list of the draft. */
@@ -54,19 +51,11 @@ export class ClausePages {
   ): Promise<void> {
     try {
       const { text: present } = await this.clauses.read(actor, draftId, clauseId);
-      const wanted = await readForm(NewCommentDto, {
-        clauseId,
-        type: sent?.['type'],
-        text: sent?.['text'],
-        ...suggested(sent, present.body),
-      });
+      const wanted = await sentComment(sent, { clauseId }, present.body);
       const { comment } = await this.commenting.make(actor, draftId, wanted);
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${comment.id}`);
     } catch (error) {
-      const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
-      const labels = { text: label('text'), type: label('type'), suggestion: label('suggestion') };
-      const form = renamed('text', 'comment', refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, reply);
+      await this.show(actor, draftId, clauseId, refusedComment(error, sent, language), reply);
     }
   }
 
@@ -82,13 +71,10 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { text } = await readForm(NewReplyDto, sent);
-      await this.comments.reply(actor, commentId, text);
+      await this.comments.reply(actor, commentId, await sentReply(sent));
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
     } catch (error) {
-      const labels = { text: { label: translate(language, 'pages.comments.replyText') } };
-      const form = renamed('text', `reply-${commentId}`, refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, reply);
+      await this.show(actor, draftId, clauseId, refusedReply(error, commentId, sent, language), reply);
     }
   }
 
@@ -100,22 +86,4 @@ export class ClausePages {
     const view = presentClausePage(clause, outlined, items, replies, form);
     showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
   }
-}
-
-/** The field with the suggestion begins with the present wording: left as it is, or emptied, it suggests nothing. */
-function suggested(sent: SentForm | undefined, body: string): { suggestion?: string } {
-  const suggestion = normaliseMarkdown(textOf(sent, 'suggestion'));
-  return suggestion === '' || suggestion === body ? {} : { suggestion };
-}
-
-/** The page names a field by what it is for, so that a link leads to it and several forms stand beside each other. */
-function renamed(from: string, to: string, form: FormView): FormView {
-  const rename = <T>(fields: Record<string, T>) =>
-    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name === from ? to : name, value]));
-  return {
-    ...form,
-    values: rename(form.values),
-    faults: rename(form.faults),
-    summary: form.summary && form.summary.map((one) => ({ ...one, field: one.field === from ? to : one.field })),
-  };
 }

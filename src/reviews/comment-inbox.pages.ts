@@ -12,7 +12,7 @@ import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '
 import { textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
-import { commentTypeNames } from './clause-page.presenter';
+import { commentTypeNames } from './comment-form';
 import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
 import type { CommentCount } from './comment-threads.service';

@@ -5,6 +5,7 @@ import type { Outline } from '../standards/draft-reading.service';
 import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
 import { presentThreadOf } from './clause-page.presenter';
+import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions, isAcceptance, type Outcome } from './comment.policy';
 import type { LaterRevision } from './comment-threads.service';
@@ -47,8 +48,7 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
   const carries = actions.includes('name-revision') && comment.disposition?.revisionId === null;
   return {
     ...thread,
-    mayReply: thread.mayReply && comment.clauseId !== null,
-    path: clause ? `/drafts/${draft.id}/clauses/${clause.id}` : null,
+    path: subjectPath(comment),
     placeName: placeName(comment, language),
     version: clause?.version ?? null,
     answer: actions.includes('dispose') ? answerOf(comment, clause, actor.id, context) : null,

@@ -25,6 +25,8 @@ export interface CommentFilter {
   clauseId?: number;
   /** On the section or any of its clauses. */
   sectionId?: number;
+  /** Only on the section as such or, without one, on the draft as a whole: not on clauses. */
+  itself?: boolean;
   roundId?: number;
   authorId?: number;
   type?: CommentType;
@@ -55,7 +57,7 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, roundId, authorId, type, open } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
         where comment.draft_id = $1 and comment.id > $2
@@ -63,8 +65,9 @@ export class CommentsService {
           and ($6::int is null or comment.round_id = $6) and ($7::int is null or comment.author_id = $7)
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
+          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself],
     );
     const page = toPage(rows, limit, (row) => row.id);
     return { ...page, items: page.items.map((row) => ({ comment: toComment(row), inHand })) };

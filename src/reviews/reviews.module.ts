@@ -8,6 +8,7 @@ import { CommentingService } from './commenting.service';
 import { CommentsController } from './comments.controller';
 import { CommentsService } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
 import { UnansweredComments } from './unanswered-comments.service';
 import { RoundClosing } from './round-closing.service';
@@ -24,6 +25,7 @@ import { SuggestionsService } from './suggestions.service';
     CommentsController,
     ClauseEditPages,
     ClausePages,
+    DiscussionPages,
     DraftTextPages,
     CommentInboxPages,
     RevisionsPages,
