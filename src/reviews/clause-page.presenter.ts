@@ -5,7 +5,8 @@ import type { DraftInHand } from '../standards/draft-life.service';
 import { mayWrite } from '../standards/draft.policy';
 import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
-import { commentTypeChoices, commentTypeNames, unsentOf } from './comment-form';
+import { passageChoices } from './anchors/passage-choices';
+import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
@@ -23,6 +24,7 @@ export function presentClausePage(
   comments: CommentInHand[],
   replies: Map<number, ReplyView[]>,
   form: FormView,
+  language: Language,
 ) {
   const { actor } = inHand;
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
@@ -30,7 +32,9 @@ export function presentClausePage(
   const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
   const values = { type: 'general', suggestion: clause.text.body, ...form.values };
   const shown = { ...form, values };
-  const suggesting = shown.values.suggestion !== clause.text.body || form.faults['suggestion'] !== undefined;
+  const { body } = clause.text;
+  const replacing = Boolean(form.values['replacement']?.trim() ?? form.faults['replacement']);
+  const suggesting = replacing || shown.values.suggestion !== body || form.faults['suggestion'] !== undefined;
   return {
     draft: { id: clause.draftId, language: outline.language },
     clause: {
@@ -51,15 +55,21 @@ export function presentClausePage(
     mayRestore: may('restore'),
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
-    unsent: unsentOf(form, clause.text.body),
-    comments: comments.map((held) => presentThreadOf(held, clause.text.body, outline.language, replies, shown)),
+    unsent: unsentOf(form, body),
+    comments: comments.map((held) => presentThreadOf(held, body, outline.language, replies, shown)),
     commentTypes: commentTypeNames,
+    passageStates: passageStateNames,
     commenting: {
       action: `/drafts/${clause.draftId}/clauses/${clause.id}/comments`,
       types: commentTypeChoices,
       suggestion: { open: suggesting },
+      passages: passageChoices(body, form.values['passage'] ?? '', language),
+      revisionId: clause.revisionId,
       keep: { key: `${actor.id}/comment/${clause.draftId}/${clause.id}`, version: own },
     },
+    // Where a comment that lost its passage can be placed.
+    places: passageChoices(body, '', language).slice(1),
+    revisionId: clause.revisionId,
     form: shown,
     around: Boolean(previous ?? next),
     previous,
@@ -71,6 +81,8 @@ export interface ThreadView {
   id: number;
   redline: RedlinePart[] | null;
   thread: ReplyView[];
+  mayPlace: boolean;
+  placePath: string;
   mayReply: boolean;
   replyPath: string;
   replyField: string;
@@ -88,12 +100,17 @@ export function presentThreadOf(
   const { draft, actor, participation } = inHand;
   const replyField = `reply-${comment.id}`;
   const { suggestion } = comment;
+  const actions = commentActions(comment, draft.state, actor, participation);
+  const path = `${subjectPath(comment)}/comments/${comment.id}`;
   return {
     ...comment,
     redline: suggestion !== null && body !== null ? redline(body, suggestion, language) : null,
     thread: replies.get(comment.id) ?? [],
-    mayReply: commentActions(comment, draft.state, actor, participation).includes('reply'),
-    replyPath: `${subjectPath(comment)}/comments/${comment.id}/replies`,
+    // One that stands where it stood needs no place.
+    mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),
+    placePath: `${path}/placement`,
+    mayReply: actions.includes('reply'),
+    replyPath: `${path}/replies`,
     replyField,
     replyRefused: replyField in form.values,
   };

@@ -12,7 +12,7 @@ import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '
 import { textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
-import { commentTypeNames } from './comment-form';
+import { commentTypeNames, passageStateNames } from './comment-form';
 import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
 import type { CommentCount } from './comment-threads.service';
@@ -176,6 +176,9 @@ export class CommentInboxPages {
       })),
       sections: sections.length > 1 ? [whole, ...sections] : null,
       commentTypes: commentTypeNames,
+      passageStates: passageStateNames,
+      // A comment is placed where its clause can be seen.
+      places: null,
       comments: items.map((held) => presentInboxItem(held, context)),
       more: next === null ? null : pathOf(draftId, { ...query, after: next }),
     };

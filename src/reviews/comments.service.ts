@@ -6,6 +6,7 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { DraftLife, type Hold } from '../standards/draft-life.service';
 import { isClosed } from '../standards/draft.lifecycle';
+import { PassageFollowing } from './anchors/passage-following.service';
 import {
   commentColumns,
   commentTables,
@@ -46,6 +47,7 @@ export class CommentsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly events: EventLog,
+    private readonly passages: PassageFollowing,
   ) {}
 
   async list(
@@ -70,7 +72,8 @@ export class CommentsService {
       [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself],
     );
     const page = toPage(rows, limit, (row) => row.id);
-    return { ...page, items: page.items.map((row) => ({ comment: toComment(row), inHand })) };
+    const items = await this.passages.follow(manager, page.items.map(toComment));
+    return { ...page, items: items.map((comment) => ({ comment, inHand })) };
   }
 
   async read(actor: Actor, id: number): Promise<CommentThread> {
@@ -129,6 +132,7 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.id = $1`,
       [id],
     );
-    return toComment(row!);
+    const [comment] = await this.passages.follow(manager, [toComment(row!)]);
+    return comment!;
   }
 }

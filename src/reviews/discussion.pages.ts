@@ -111,7 +111,7 @@ export class DiscussionPages {
   ): Promise<void> {
     try {
       const subject = sectionId === null ? {} : { sectionId };
-      const { comment } = await this.commenting.make(actor, draftId, await sentComment(sent, subject, null));
+      const { comment } = await this.commenting.make(actor, draftId, await sentComment(sent, subject));
       seeOther(reply, `${subjectPath({ draftId, clauseId: null, sectionId })}#comment-${comment.id}`);
     } catch (error) {
       await this.show(actor, draftId, sectionId, refusedComment(error, sent, language), reply);

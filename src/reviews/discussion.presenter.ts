@@ -5,7 +5,7 @@ import { mayComment } from '../standards/draft.policy';
 import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
 import { presentThreadOf } from './clause-page.presenter';
-import { commentTypeChoices, commentTypeNames, unsentOf } from './comment-form';
+import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
 
@@ -36,12 +36,15 @@ export function presentDiscussion(
     unsent: unsentOf(form, null),
     comments: comments.map((held) => presentThreadOf(held, null, outline.language, replies, shown)),
     commentTypes: commentTypeNames,
+    passageStates: passageStateNames,
     commenting: {
       action: `${path}/comments`,
       types: commentTypeChoices,
       suggestion: null,
+      passages: null,
       keep: { key: `${actor.id}/comment${path}`, version: own },
     },
+    places: null,
     form: shown,
   };
 }

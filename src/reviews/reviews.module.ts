@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PassageFollowing } from './anchors/passage-following.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentInboxPages } from './comment-inbox.pages';
@@ -10,6 +11,7 @@ import { CommentsService } from './comments.service';
 import { DispositionsService } from './dispositions.service';
 import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
+import { PlacementsService } from './placements.service';
 import { UnansweredComments } from './unanswered-comments.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
@@ -36,6 +38,8 @@ import { SuggestionsService } from './suggestions.service';
     CommentInbox,
     CommentThreads,
     DispositionsService,
+    PassageFollowing,
+    PlacementsService,
     UnansweredComments,
     RoundClosing,
     RoundsService,

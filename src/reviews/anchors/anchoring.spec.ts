@@ -57,6 +57,12 @@ const table: Followed[] = [
     state: 'changed',
   },
   {
+    name: 'the first of its words was replaced, at the end of the text',
+    before: 'Answer by the [third ring].',
+    after: 'Answer by the [second ring].',
+    state: 'changed',
+  },
+  {
     name: 'a number in it was changed',
     before: 'The refund is paid [within 14 days] to the card.',
     after: 'The refund is paid [within 10 days] to the card.',

@@ -8,8 +8,12 @@ import { letters, textChange, wordCount, type Run } from './text-change';
  * What became of a passage: it stands as it was; it stands where it was in other words; it stands elsewhere; or nothing is left that
  * could be called the same passage.
  */
+export const anchoringStates = ['same', 'changed', 'moved', 'orphaned'] as const;
+export type AnchoringState = (typeof anchoringStates)[number];
+
 export type Anchoring =
-  { state: 'same' | 'changed' | 'moved'; start: number; end: number } | { state: 'orphaned'; start: null; end: null };
+  | { state: Exclude<AnchoringState, 'orphaned'>; start: number; end: number }
+  | { state: 'orphaned'; start: null; end: null };
 
 /** A passage of which less than this is left where it was has to be looked for. */
 const enoughLeft = 0.5;
@@ -53,7 +57,7 @@ interface Texts {
   runs: Run[];
 }
 
-function at(state: 'same' | 'changed' | 'moved', { start, end }: Range): Anchoring {
+function at(state: Exclude<AnchoringState, 'orphaned'>, { start, end }: Range): Anchoring {
   return { state, start, end };
 }
 
@@ -79,7 +83,9 @@ function remains(passage: Passage, { before, runs }: Texts): Range & { share: nu
 /** Whether a part of the passage is left and stands between what stood on both sides of it. */
 function isBetweenNeighbours(passage: Passage, left: Range & { share: number }, { after }: Texts): boolean {
   const { before, behind } = agreement(passage, left, after);
-  return left.share > 0 && before >= neighbour && behind >= neighbour;
+  // Where the text begins or ends there is less of a neighbour.
+  const enough = (agreed: number, context: string) => agreed >= Math.min(neighbour, context.length);
+  return left.share > 0 && enough(before, passage.prefix) && enough(behind, passage.suffix);
 }
 
 /** The passage word for word where the text is new; of several places the one with the same neighbours. */
