@@ -8,7 +8,7 @@ import type { Language } from '../vocabulary';
 import { passageChoices } from './anchors/passage-choices';
 import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
-import type { CommentInHand, ReplyView } from './comment-rows';
+import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
 import { redline, type RedlinePart } from './redline';
 
@@ -80,6 +80,8 @@ export function presentClausePage(
 export interface ThreadView {
   id: number;
   redline: RedlinePart[] | null;
+  /** What the author of a suggestion wrote, where the same was changed otherwise since. */
+  clash: RedlinePart[] | null;
   thread: ReplyView[];
   mayPlace: boolean;
   placePath: string;
@@ -99,12 +101,11 @@ export function presentThreadOf(
 ) {
   const { draft, actor, participation } = inHand;
   const replyField = `reply-${comment.id}`;
-  const { suggestion } = comment;
   const actions = commentActions(comment, draft.state, actor, participation);
   const path = `${subjectPath(comment)}/comments/${comment.id}`;
   return {
     ...comment,
-    redline: suggestion !== null && body !== null ? redline(body, suggestion, language) : null,
+    ...suggestionRedlines(comment, body, language),
     thread: replies.get(comment.id) ?? [],
     // One that stands where it stood needs no place.
     mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),
@@ -113,6 +114,22 @@ export function presentThreadOf(
     replyPath: `${path}/replies`,
     replyField,
     replyRefused: replyField in form.values,
+  };
+}
+
+/**
+ * What is suggested: on top of the present wording while that can be done, else against what its author read. Where the two clash, what
+ * its author wrote is shown as well.
+ */
+function suggestionRedlines(comment: CommentView, body: string | null, language: Language) {
+  const { suggestion, proposal, basis, disposition } = comment;
+  if (suggestion === null) return { redline: null, clash: null };
+  const written = redline(basis ?? body ?? suggestion, suggestion, language);
+  const isOpen = body !== null && disposition?.revisionId == null && proposal !== null && proposal.state !== 'present';
+  if (!isOpen) return { redline: written, clash: null };
+  return {
+    redline: redline(body, proposal.body, language),
+    clash: proposal.state === 'clash' ? written : null,
   };
 }
 

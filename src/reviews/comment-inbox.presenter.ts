@@ -60,11 +60,11 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
 
 function answerOf(comment: CommentView, clause: PresentClause | null, actorId: number, { refused }: InboxContext) {
   const own = refused?.commentId === comment.id ? refused : null;
-  const changesNothing = clause !== null && comment.suggestion === clause.text.body;
+  const applies = comment.proposal !== null && comment.proposal.state !== 'present' && !comment.removed;
   return {
     keep: `${actorId}/answer/${comment.id}`,
     // What is accepted is applied to the wording that the person sees.
-    version: comment.suggestion !== null && clause && !comment.removed && !changesNothing ? clause.version : null,
+    version: clause && applies ? clause.version : null,
     reasonField: `reason-${comment.id}`,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
     outcomeFault: own?.outcomeFault ?? null,

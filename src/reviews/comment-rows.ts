@@ -6,6 +6,7 @@ import type { Participation } from '../standards/participation';
 import type { Anchoring } from './anchors/anchoring';
 import type { Passage } from './anchors/passage';
 import type { CommentType, Judged, Outcome } from './comment.policy';
+import type { Proposal } from './proposal';
 
 interface PersonName {
   id: number;
@@ -50,6 +51,10 @@ export interface CommentView extends Judged {
   passageRevisionId: number | null;
   /** Where that part is in the present text. */
   anchoring: Anchoring | null;
+  /** The body that a suggestion or passage is of; null where there is neither. */
+  basis: string | null;
+  /** What the suggestion makes of the present text. */
+  proposal: Proposal | null;
   author: PersonName;
   createdAt: Date;
   type: CommentType;
@@ -72,7 +77,9 @@ export interface CommentInHand extends ReadComment {
 
 /** A comment as the queries of this feature select it. */
 export interface CommentRow
-  extends Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring'>, PlaceRow {
+  extends
+    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal'>,
+    PlaceRow {
   authorName: string;
   disposition: (Omit<DispositionView, 'decidedAt' | 'withdrawnAt'> & { decidedAt: string }) | null;
 }
@@ -116,7 +123,7 @@ export const commentTables = `comment join person author on author.id = comment.
   left join lateral (select revision_id, passage from comment_placement
     where comment_id = comment.id order by id desc limit 1) placement on true`;
 
-/** Where its passage is now is for `PassageFollowing` to say. */
+/** What it says of the present text is for `CommentedTexts` to find. */
 export function toComment(row: CommentRow): CommentView {
   const { authorId, authorName, disposition } = row;
   return {
@@ -129,6 +136,8 @@ export function toComment(row: CommentRow): CommentView {
     passage: row.passage,
     passageRevisionId: row.passageRevisionId,
     anchoring: null,
+    basis: null,
+    proposal: null,
     authorId,
     author: { id: authorId, name: authorName },
     createdAt: row.createdAt,

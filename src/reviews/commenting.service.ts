@@ -10,7 +10,7 @@ import { participationColumn, participationFrom, type ParticipationRow } from '.
 import { passageAt, type Passage } from './anchors/passage';
 import { plainText, type Range } from './anchors/plain-text';
 import { replacePassage } from './anchors/replace-passage';
-import { PassageFollowing } from './anchors/passage-following.service';
+import { CommentedTexts } from './commented-texts.service';
 import { placeColumns, placeTables, toPlace, type CommentView, type PlaceRow, type ReadComment } from './comment-rows';
 import type { CommentType } from './comment.policy';
 import { commentFaults, suggestionFaults, type Subject } from './comment.rules';
@@ -75,7 +75,7 @@ const write = prepared<{ id: number; roundId: number; createdAt: Date }>(
 export class CommentingService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly passages: PassageFollowing,
+    private readonly texts: CommentedTexts,
   ) {}
 
   async make(actor: Actor, draftId: number, wanted: NewComment): Promise<ReadComment> {
@@ -109,13 +109,15 @@ export class CommentingService {
       passage,
       passageRevisionId: passage && revisionId,
       anchoring: passage && { state: 'same', start: passage.start, end: passage.end },
+      basis: row.body,
+      proposal: suggestion === null ? null : { state: 'new', body: suggestion },
       place: toPlace(row),
       removed: false,
       replies: 0,
       disposition: null,
     };
     const isOfEarlierText = passage !== null && revisionId !== row.revisionId;
-    const [followed] = isOfEarlierText ? await this.passages.follow(this.dataSource.manager, [comment]) : [comment];
+    const [followed] = isOfEarlierText ? await this.texts.bring(this.dataSource.manager, [comment]) : [comment];
     return { inHand: { draft: { state }, actor, participation }, comment: followed! };
   }
 

@@ -15,6 +15,7 @@ import { PageQuery } from '../platform/http/page';
 import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
 import { textLimits } from '../standards/standard-file';
 import { anchoringStates, type AnchoringState } from './anchors/anchoring';
+import type { Proposal } from './proposal';
 import { acceptances, commentTypes, outcomes, type Acceptance, type CommentType, type Outcome } from './comment.policy';
 
 const commentLimit = 10_000;
@@ -114,6 +115,14 @@ export class PlacementDto {
   @IdField({ description: 'The present text of the clause, as the person saw it.' }) revisionId!: number;
 }
 
+export class ProposalDto {
+  @ChoiceField(['new', 'present', 'clash'] as const, {
+    description: 'New wording; nothing, for it is there already; or in a clash with what was changed since.',
+  })
+  state!: Proposal['state'];
+  @TextField({ maximum: textLimits.body }) body!: string;
+}
+
 export class CommentDto {
   @IdField() id!: number;
   @IdField() draftId!: number;
@@ -133,6 +142,8 @@ export class CommentDto {
   @ChoiceField(commentTypes) type!: CommentType;
   @TextField({ maximum: commentLimit }) text!: string;
   @TextField({ maximum: textLimits.body, nullable: true }) suggestion!: string | null;
+  @ObjectField(() => ProposalDto, { nullable: true, description: 'What the suggestion makes of the present text.' })
+  proposal!: ProposalDto | null;
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;

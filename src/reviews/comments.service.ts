@@ -6,7 +6,7 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { DraftLife, type Hold } from '../standards/draft-life.service';
 import { isClosed } from '../standards/draft.lifecycle';
-import { PassageFollowing } from './anchors/passage-following.service';
+import { CommentedTexts } from './commented-texts.service';
 import {
   commentColumns,
   commentTables,
@@ -47,7 +47,7 @@ export class CommentsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly events: EventLog,
-    private readonly passages: PassageFollowing,
+    private readonly texts: CommentedTexts,
   ) {}
 
   async list(
@@ -72,7 +72,7 @@ export class CommentsService {
       [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself],
     );
     const page = toPage(rows, limit, (row) => row.id);
-    const items = await this.passages.follow(manager, page.items.map(toComment));
+    const items = await this.texts.bring(manager, page.items.map(toComment));
     return { ...page, items: items.map((comment) => ({ comment, inHand })) };
   }
 
@@ -132,7 +132,7 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.id = $1`,
       [id],
     );
-    const [comment] = await this.passages.follow(manager, [toComment(row!)]);
+    const [comment] = await this.texts.bring(manager, [toComment(row!)]);
     return comment!;
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PassageFollowing } from './anchors/passage-following.service';
+import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentInboxPages } from './comment-inbox.pages';
@@ -38,7 +38,7 @@ import { SuggestionsService } from './suggestions.service';
     CommentInbox,
     CommentThreads,
     DispositionsService,
-    PassageFollowing,
+    CommentedTexts,
     PlacementsService,
     UnansweredComments,
     RoundClosing,

@@ -2,7 +2,8 @@ import { ClauseRevision } from '../../src/standards/clause-revision.entity';
 import { plainText } from '../../src/reviews/anchors/plain-text';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { hiddenFields, page, send, statementsOf } from '../support/pages';
-import { apply, closeRound, comment, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
+import { apply, closeRound, comment, openRound, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
+import { draftedDraft } from '../support/working-groups';
 
 let etalon: TestEtalon;
 beforeAll(async () => (etalon = await startEtalon()));
@@ -207,5 +208,65 @@ describe('the form', () => {
     await apply(draft.owner, body.id, 1, { outcome: 'accepted', reason: 'Yes.' }).expect(201);
     expect((await clauseOf(draft)).text).toBe(clause.text.replace('third', 'second'));
     expect((await read(draft.member, body.id)).anchoring).toMatchObject({ state: 'changed' });
+  });
+});
+
+describe('several suggestions for one clause', () => {
+  const body = 'Answer by the third ring. Say your name. Then ask what you can do.';
+
+  async function suggested(...words: [string, string][]) {
+    const drafted = await draftedDraft(etalon);
+    const clauses = drafted.sections.flatMap((section) => section.clauses.map(({ id }) => id));
+    const draft = { ...drafted, staff: drafted.member, clauses, roundId: 0 };
+    const id = clauses[0]!;
+    await revise(draft, draft.owner, id, body);
+    draft.roundId = (await openRound(draft, draft.leader, [draft.member]).expect(201)).body.id;
+    const clause = await clauseOf(draft);
+    const ids: number[] = [];
+    for (const [exact, replacement] of words) {
+      const wanted = { clauseId: id, passage: passageOf(clause, exact), replacement };
+      ids.push((await comment(draft, draft.member, wanted).expect(201)).body.id);
+    }
+    await closeRound(draft).expect(201);
+    const accept = async (commentId: number) => {
+      const { body: present } = await draft.leader.client.get(`${draft.path}/clauses/${id}`).expect(200);
+      return apply(draft.owner, commentId, present.version, { outcome: 'accepted', reason: 'Yes.' });
+    };
+    return { draft, ids, accept };
+  }
+
+  it('are carried out one on top of the other', async () => {
+    const { draft, ids, accept } = await suggested(['third', 'second'], ['your name', 'both names']);
+    expect((await accept(ids[0]!)).status).toBe(201);
+    const both = 'Answer by the second ring. Say both names. Then ask what you can do.';
+    expect((await read(draft.owner, ids[1]!)).proposal).toEqual({ state: 'new', body: both });
+    const { text: inbox } = await page(draft.owner.client, `/drafts/${draft.draftId}/comments`).expect(200);
+    // The page shows what will change, and no more.
+    expect(inbox).toContain('Answer by the second ring. Say <del>');
+    expect((await accept(ids[1]!)).status).toBe(201);
+    expect((await clauseOf(draft)).body).toBe(both);
+  });
+
+  it('that want the same sentence to be two things are shown to clash, for a person to decide', async () => {
+    const { draft, ids, accept } = await suggested(['third', 'second'], ['third ring', 'first call']);
+    expect((await accept(ids[0]!)).status).toBe(201);
+    expect((await read(draft.owner, ids[1]!)).proposal).toEqual({
+      state: 'clash',
+      body: body.replace('third ring', 'first call'),
+    });
+    const { text: inbox } = await page(draft.owner.client, `/drafts/${draft.draftId}/comments`).expect(200);
+    expect(inbox).toContain('The same sentence was changed since.');
+    expect(inbox).toContain('Against the text its author read');
+    // Whoever has seen that decides.
+    expect((await accept(ids[1]!)).status).toBe(201);
+    expect((await clauseOf(draft)).body).toBe(body.replace('third ring', 'first call'));
+  });
+
+  it('that say the same are carried out once', async () => {
+    const { draft, ids, accept } = await suggested(['third', 'second'], ['third', 'second']);
+    expect((await accept(ids[0]!)).status).toBe(201);
+    expect((await read(draft.owner, ids[1]!)).proposal.state).toBe('present');
+    const refused = await accept(ids[1]!);
+    expect([refused.status, refused.body.code]).toEqual([409, 'suggestion-is-present-text']);
   });
 });

@@ -56,6 +56,7 @@ describe('commenting', () => {
       type: 'technical',
       text: 'Two are enough.',
       suggestion: wording,
+      proposal: { state: 'new', body: wording },
       disposition: null,
       replies: 0,
       allowedActions: ['reply'],
