@@ -13,6 +13,7 @@ import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
+import { TopicsModule } from './platform/topics/topics.module';
 import { PublicationsModule } from './publications/publications.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { StandardsModule } from './standards/standards.module';
@@ -32,6 +33,7 @@ export class AppModule {
         JobsModule.with({ url: databaseUrl, worker }),
         StorageModule.with(join(config.dataDirectory, 'artefacts')),
         MailModule.with(config.smtp),
+        TopicsModule.at(databaseUrl),
         EventsModule,
         AccountsModule,
         StandardsModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors';
+import { EventLog } from '../events/event-log';
 import { prepared } from '../platform/database/pool';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import type { DraftState } from '../standards/draft.lifecycle';
@@ -57,7 +58,10 @@ const write = prepared<{ id: number; roundId: number; createdAt: Date }>(
 /** Making a comment: the write that most people do most often, so it takes two statements. */
 @Injectable()
 export class CommentingService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: EventLog,
+  ) {}
 
   async make(actor: Actor, draftId: number, wanted: NewComment): Promise<ReadComment> {
     const { clauseId, sectionId, type, text } = wanted;
@@ -76,6 +80,7 @@ export class CommentingService {
     const values = [draftId, clauseId, sectionId, revisionId, actor.id, type, text, suggestion, JSON.stringify(data)];
     const [written] = await write(this.dataSource, values);
     if (!written) throw new Conflict('no-open-round');
+    this.events.tell({ type: 'comment.made', actorId: actor.id, draftId, data });
 
     return {
       inHand: { draft: { state }, actor, participation },

@@ -107,7 +107,7 @@ export class CommentsService {
         subjectId: id,
         standardId: draft.standardId,
         draftId: draft.id,
-        data: { replyId: reply.id },
+        data: { replyId: reply.id, clauseId: comment.clauseId },
       });
       return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
     });
