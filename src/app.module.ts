@@ -8,6 +8,7 @@ import { entities } from './entities';
 import { EventsModule } from './events/events.module';
 import { LibraryModule } from './library/library.module';
 import { DatabaseModule } from './platform/database/database.module';
+import { LiveModule } from './live/live.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
@@ -44,6 +45,7 @@ export class AppModule {
         PublicationsModule,
         LibraryModule,
         WorkModule,
+        LiveModule,
         NotificationsModule,
       ],
       controllers: [HealthController],
