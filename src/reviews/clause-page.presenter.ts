@@ -3,8 +3,11 @@ import type { ReadableClause } from '../standards/clauses.service';
 import type { OutlinedDraft, Outline } from '../standards/draft-reading.service';
 import type { DraftInHand } from '../standards/draft-life.service';
 import { mayWrite } from '../standards/draft.policy';
+import type { Seen } from '../platform/http/look';
 import type { FormView } from '../ui/form';
+import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
+import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
 import type { CommentInHand, ReplyView } from './comment-rows';
 import { commentActions, commentTypes, type CommentType } from './comment.policy';
 import { redline, type RedlinePart } from './redline';
@@ -28,15 +31,32 @@ export function presentClausePage(
   comments: CommentInHand[],
   replies: Map<number, ReplyView[]>,
   form: FormView,
+  seen: Seen | null,
+  editors: string[],
 ) {
   const { actor } = inHand;
+  const said = comments.map(({ comment }) => comment);
+  const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
   const { previous, next } = neighbours(clause.id, outline);
   const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
-  const values = { type: 'general', suggestion: clause.text.body, ...form.values };
+  const values = {
+    type: 'general',
+    suggestion: clause.text.body,
+    revisionId: String(clause.revisionId),
+    ...form.values,
+  };
   const shown = { ...form, values };
   const suggesting = shown.values.suggestion !== clause.text.body || form.faults['suggestion'] !== undefined;
+  const path = `/drafts/${clause.draftId}/clauses/${clause.id}`;
   return {
+    live: liveAt(
+      path,
+      { draft: clause.draftId, clause: clause.id },
+      seenOfClause(clause, said),
+      newsOfClause(seen, clause, said, actor),
+    ),
+    editors: presentEditors(editors, actor.language),
     draft: { id: clause.draftId, language: outline.language },
     clause: {
       id: clause.id,
@@ -56,7 +76,10 @@ export function presentClausePage(
     mayRestore: may('restore'),
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
-    comments: comments.map((held) => presentThreadOf(held, clause.text.body, outline.language, replies, shown)),
+    comments: comments.map((held) => ({
+      ...presentThreadOf(held, clause.text.body, outline.language, replies, shown),
+      isNew: unseen.has(held.comment.id),
+    })),
     commentTypes: commentTypeNames,
     types: commentTypes.map((key) => ({ key, label: commentTypeNames[key] })),
     suggesting,
@@ -68,6 +91,11 @@ export function presentClausePage(
   };
 }
 
+/** The others who are editing a clause now, as a sentence names them; null when there are none. */
+export function presentEditors(names: string[], language: Language) {
+  return names.length > 0 ? { names: new Intl.ListFormat(language).format(names), count: names.length } : null;
+}
+
 export interface ThreadView {
   id: number;
   clauseId: number | null;
@@ -76,6 +104,8 @@ export interface ThreadView {
   mayReply: boolean;
   replyField: string;
   replyRefused: boolean;
+  /** Whether it came after the page was opened. */
+  isNew: boolean;
 }
 
 /** A comment with its replies; what it suggests is shown against `body`, the present wording. */
@@ -96,6 +126,7 @@ export function presentThreadOf(
     mayReply: commentActions(comment, draft.state, actor, participation).includes('reply'),
     replyField,
     replyRefused: replyField in form.values,
+    isNew: false,
   };
 }
 

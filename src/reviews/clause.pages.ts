@@ -3,7 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { EditorsService } from '../live/editors.service';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import { ClausesService } from '../standards/clauses.service';
@@ -29,6 +31,7 @@ export class ClausePages {
     private readonly comments: CommentsService,
     private readonly commenting: CommentingService,
     private readonly threads: CommentThreads,
+    private readonly editors: EditorsService,
   ) {}
 
   @SignedIn()
@@ -37,9 +40,10 @@ export class ClausePages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, reply);
+    await this.show(actor, draftId, id, emptyForm, seen, reply);
   }
 
   @SignedIn()
@@ -53,20 +57,24 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { text: present } = await this.clauses.read(actor, draftId, clauseId);
+      const present = await this.clauses.read(actor, draftId, clauseId);
+      const begun = seenRevision(sent);
+      const changed = begun !== null && begun !== present.revisionId;
+      const before = changed ? await this.drafts.revision(actor, draftId, clauseId, begun) : present.text;
       const wanted = await readForm(NewCommentDto, {
         clauseId,
         type: sent?.['type'],
         text: sent?.['text'],
-        ...suggested(sent, present.body),
+        ...suggested(sent, [present.text.body, before.body]),
       });
       const { comment } = await this.commenting.make(actor, draftId, wanted);
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${comment.id}`);
     } catch (error) {
       const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
       const labels = { text: label('text'), type: label('type'), suggestion: label('suggestion') };
-      const form = renamed('text', 'comment', refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, reply);
+      const refused = renamed('text', 'comment', refusedForm(error, sent, labels, language));
+      const values = { ...refused.values, revisionId: textOf(sent, 'revisionId') };
+      await this.show(actor, draftId, clauseId, { ...refused, values }, null, reply);
     }
   }
 
@@ -88,24 +96,41 @@ export class ClausePages {
     } catch (error) {
       const labels = { text: { label: translate(language, 'pages.comments.replyText') } };
       const form = renamed('text', `reply-${commentId}`, refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, reply);
+      await this.show(actor, draftId, clauseId, form, null, reply);
     }
   }
 
-  private async show(actor: Actor, draftId: number, id: number, form: FormView, reply: FastifyReply): Promise<void> {
+  private async show(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    form: FormView,
+    seen: Seen | null,
+    reply: FastifyReply,
+  ): Promise<void> {
     const clause = await this.clauses.read(actor, draftId, id);
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
-    const view = presentClausePage(clause, outlined, items, replies, form);
+    const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
+    const view = presentClausePage(clause, outlined, items, replies, form, seen, editors);
     showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
   }
 }
 
-/** The field with the suggestion begins with the present wording: left as it is, or emptied, it suggests nothing. */
-function suggested(sent: SentForm | undefined, body: string): { suggestion?: string } {
+/**
+ * The field with the suggestion begins with the wording that the page showed: left as it is, or emptied, it suggests nothing, also
+ * where the wording is another by now.
+ */
+function suggested(sent: SentForm | undefined, bodies: string[]): { suggestion?: string } {
   const suggestion = normaliseMarkdown(textOf(sent, 'suggestion'));
-  return suggestion === '' || suggestion === body ? {} : { suggestion };
+  return ['', ...bodies].includes(suggestion) ? {} : { suggestion };
+}
+
+/** The revision that the page showed. */
+function seenRevision(sent: SentForm | undefined): number | null {
+  const revisionId = textOf(sent, 'revisionId');
+  return /^[1-9]\d{0,8}$/.test(revisionId) ? Number(revisionId) : null;
 }
 
 /** The page names a field by what it is for, so that a link leads to it and several forms stand beside each other. */

@@ -50,6 +50,8 @@ for (const part of [
   'clause-fields',
   'line',
   'own-field',
+  'news',
+  'editors',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
