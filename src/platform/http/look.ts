@@ -7,8 +7,8 @@ export const lookHeader = 'etalon-look';
 /** What a page showed when it was opened, by name; the page chooses the names. */
 export type Seen = ReadonlyMap<string, string>;
 
-/** The longest that is looked at. */
-const longest = 2_000;
+/** Characters that are looked at. */
+const longest = 8_000;
 
 /** What the reader of an open page has seen; null for one that is being opened. */
 export function seenBy({ headers }: FastifyRequest): Seen | null {

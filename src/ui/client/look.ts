@@ -24,7 +24,7 @@ export async function look(main: HTMLElement): Promise<Looked> {
   if (reply.status >= 500) return 'later';
   const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html');
   if (!reply.ok) {
-    document.getElementById('news')?.replaceChildren(...fresh.querySelectorAll('main h1, main .lead'));
+    document.getElementById('news')?.replaceChildren(...fresh.querySelectorAll('main .lead'));
     return 'over';
   }
   const whole = steady(() =>
