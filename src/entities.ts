@@ -8,6 +8,7 @@ import { Decision } from './approvals/decision.entity';
 import { Submission } from './approvals/submission.entity';
 import { Edition } from './editions/edition.entity';
 import { Event } from './events/event.entity';
+import { Editing } from './live/editing.entity';
 import { Mail } from './notifications/mail.entity';
 import { News } from './notifications/news.entity';
 import { NotificationPreference } from './notifications/notification-preference.entity';
@@ -43,6 +44,7 @@ export const entities = [
   Decision,
   Disposition,
   Draft,
+  Editing,
   Edition,
   Event,
   JobRole,

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DomainError, Forbidden } from '../errors';
 import { accessKey, type Access } from '../platform/http/access';
+import { seenBy, unattendedKey } from '../platform/http/look';
 import type { AccessRole } from './access-role';
 import type { SignedInRequest } from './access';
 import { hasAccessRole } from './actor';
@@ -26,7 +27,8 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw new Error(`${request.url} declares no access`);
 
     const token = this.cookie.read(request);
-    const actor = token === null ? null : await this.sessions.actorOf(token);
+    const attended = !this.reflector.get<boolean>(unattendedKey, context.getHandler()) && seenBy(request) === null;
+    const actor = token === null ? null : await this.sessions.actorOf(token, attended);
     if (actor) request.actor = actor;
     if (access === 'public') return true;
     if (!actor) throw new DomainError('unauthenticated', token === null ? 'signed-out' : 'session-ended');

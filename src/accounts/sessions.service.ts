@@ -57,12 +57,16 @@ export class SessionsService {
     return { token, expiresAt, person };
   }
 
-  /** Who holds this token now; null when the session has ended or the person has left. Read anew for every request. */
-  async actorOf(token: string): Promise<Actor | null> {
+  /**
+   * Who holds this token now; null when the session has ended or the person has left. Read anew for every request.
+   * @param attended whether the person did something; what a page asks by itself keeps no session alive
+   */
+  async actorOf(token: string, attended: boolean): Promise<Actor | null> {
     const [row] = await findActor(this.dataSource, [hashToken(token)]);
     if (!row) return null;
     const { seenLongAgo, ...actor } = row;
-    if (seenLongAgo) await this.dataSource.manager.update(Session, actor.sessionId, { lastSeenAt: new Date() });
+    if (seenLongAgo && attended)
+      await this.dataSource.manager.update(Session, actor.sessionId, { lastSeenAt: new Date() });
     return actor;
   }
 

@@ -3,9 +3,12 @@ import type { ReadableClause } from '../standards/clauses.service';
 import type { OutlinedDraft, Outline } from '../standards/draft-reading.service';
 import type { DraftInHand } from '../standards/draft-life.service';
 import { mayWrite } from '../standards/draft.policy';
+import type { Seen } from '../platform/http/look';
 import type { FormView } from '../ui/form';
+import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
 import { passageChoices } from './anchors/passage-choices';
+import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
 import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
@@ -25,17 +28,34 @@ export function presentClausePage(
   replies: Map<number, ReplyView[]>,
   form: FormView,
   language: Language,
+  seen: Seen | null,
+  editors: string[],
 ) {
   const { actor } = inHand;
+  const said = comments.map(({ comment }) => comment);
+  const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
   const { previous, next } = neighbours(clause.id, outline);
   const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
-  const values = { type: 'general', suggestion: clause.text.body, ...form.values };
+  const values = {
+    type: 'general',
+    suggestion: clause.text.body,
+    revisionId: String(clause.revisionId),
+    ...form.values,
+  };
   const shown = { ...form, values };
   const { body } = clause.text;
   const replacing = Boolean(form.values['replacement']?.trim() ?? form.faults['replacement']);
   const suggesting = replacing || shown.values.suggestion !== body || form.faults['suggestion'] !== undefined;
+  const path = `/drafts/${clause.draftId}/clauses/${clause.id}`;
   return {
+    live: liveAt(
+      path,
+      { draft: clause.draftId, clause: clause.id },
+      seenOfClause(clause, said),
+      newsOfClause(seen, clause, said, actor),
+    ),
+    editors: presentEditors(editors, actor.language),
     draft: { id: clause.draftId, language: outline.language },
     clause: {
       id: clause.id,
@@ -56,15 +76,18 @@ export function presentClausePage(
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
     unsent: unsentOf(form, body),
-    comments: comments.map((held) => presentThreadOf(held, body, outline.language, replies, shown)),
+    comments: comments.map((held) => ({
+      ...presentThreadOf(held, body, outline.language, replies, shown),
+      isNew: unseen.has(held.comment.id),
+    })),
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {
-      action: `/drafts/${clause.draftId}/clauses/${clause.id}/comments`,
+      action: `${path}/comments`,
       types: commentTypeChoices,
       suggestion: { open: suggesting },
       passages: passageChoices(body, form.values['passage'] ?? '', language),
-      revisionId: clause.revisionId,
+      revisionId: shown.values.revisionId,
       keep: { key: `${actor.id}/comment/${clause.draftId}/${clause.id}`, version: own },
     },
     // Where a comment that lost its passage can be placed.
@@ -75,6 +98,11 @@ export function presentClausePage(
     previous,
     next,
   };
+}
+
+/** The others who are editing a clause now, as a sentence names them; null when there are none. */
+export function presentEditors(names: string[], language: Language) {
+  return names.length > 0 ? { names: new Intl.ListFormat(language).format(names), count: names.length } : null;
 }
 
 export interface ThreadView {
@@ -89,6 +117,8 @@ export interface ThreadView {
   replyPath: string;
   replyField: string;
   replyRefused: boolean;
+  /** Whether it came after the page was opened. */
+  isNew: boolean;
 }
 
 /** A comment with its replies; what it suggests is shown against `body`, the present wording. */
@@ -114,6 +144,7 @@ export function presentThreadOf(
     replyPath: `${path}/replies`,
     replyField,
     replyRefused: replyField in form.values,
+    isNew: false,
   };
 }
 

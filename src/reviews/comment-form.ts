@@ -33,21 +33,31 @@ export function sentComment(sent: SentForm | undefined, subject: { sectionId?: n
   return readForm(NewCommentDto, { ...subject, type: sent?.['type'], text: sent?.['text'] });
 }
 
+/** The wording of a clause now, and as the page with the form showed it. */
+export interface SeenBodies {
+  present: string;
+  seen: string;
+}
+
 /**
- * The comment that a form was sent with, on a clause or a passage of it.
- * @param body present wording of the clause: left as it is, or emptied, a field for other wording suggests nothing
+ * The comment that a form was sent with, on a clause or a passage of it. A field for other wording begins with what the page showed: left
+ * as it is, or emptied, it suggests nothing, also where the wording is another by now.
  */
-export function sentClauseComment(sent: SentForm | undefined, clauseId: number, body: string): Promise<NewComment> {
+export function sentClauseComment(
+  sent: SentForm | undefined,
+  clauseId: number,
+  { present, seen }: SeenBodies,
+): Promise<NewComment> {
   const passage = passageFrom(textOf(sent, 'passage'));
   const suggestion = normaliseMarkdown(textOf(sent, 'suggestion'));
   const replacement = textOf(sent, 'replacement').trim();
-  const replaces = passage !== null && replacement !== '' && replacement !== exactly(body, passage);
+  const replaces = passage !== null && !['', exactly(seen, passage)].includes(replacement);
   return readForm(NewCommentDto, {
     clauseId,
     type: sent?.['type'],
     text: sent?.['text'],
     ...(passage && { passage, revisionId: numberOf(sent, 'revisionId') }),
-    ...(suggestion !== '' && suggestion !== body && { suggestion }),
+    ...(!['', present, seen].includes(suggestion) && { suggestion }),
     ...(replaces && { replacement }),
   });
 }
@@ -67,7 +77,8 @@ export function refusedComment(error: unknown, sent: SentForm | undefined, langu
     passage: { label: translate(language, 'pages.passages.about') },
     replacement: { label: translate(language, 'pages.passages.replacement') },
   };
-  return renamed('text', 'comment', refusedForm(error, sent, labels, language));
+  const refused = renamed('text', 'comment', refusedForm(error, sent, labels, language));
+  return { ...refused, values: { ...refused.values, revisionId: textOf(sent, 'revisionId') } };
 }
 
 /**

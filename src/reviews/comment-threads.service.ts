@@ -17,6 +17,14 @@ export interface CommentCounts {
 
 const none: CommentCount = { all: 0, open: 0 };
 
+/** The comments of a whole draft as one person sees them. */
+export interface DraftCount extends CommentCount {
+  mine: number;
+  unseen: number;
+  /** The last that was made; 0 where there is none. */
+  newest: number;
+}
+
 /** What pages tell of many comments at once. Each answer is one statement; the caller knows that the draft may be read. */
 @Injectable()
 export class CommentThreads {
@@ -41,15 +49,17 @@ export class CommentThreads {
     return counts;
   }
 
-  /** How many comments the draft has, and how many of them the person made. */
-  async ofDraft(draftId: number, authorId: number): Promise<CommentCount & { mine: number }> {
-    const [row]: [CommentCount & { mine: number }] = await this.dataSource.query(
+  /** How many comments the draft has, and how many of them the person made; others made `unseen` after the comment `seen`. */
+  async ofDraft(draftId: number, personId: number, seen: number | null): Promise<DraftCount> {
+    const [row]: [DraftCount] = await this.dataSource.query(
       `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
-          (count(*) filter (where comment.author_id = $2))::int as mine
+          (count(*) filter (where comment.author_id = $2))::int as mine,
+          (count(*) filter (where comment.author_id <> $2 and comment.id > $3))::int as unseen,
+          coalesce(max(comment.id), 0) as newest
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
         where comment.draft_id = $1`,
-      [draftId, authorId],
+      [draftId, personId, seen],
     );
     return row;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors';
+import { EventLog } from '../events/event-log';
 import { prepared } from '../platform/database/pool';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import type { DraftState } from '../standards/draft.lifecycle';
@@ -76,6 +77,7 @@ export class CommentingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly texts: CommentedTexts,
+    private readonly events: EventLog,
   ) {}
 
   async make(actor: Actor, draftId: number, wanted: NewComment): Promise<ReadComment> {
@@ -95,6 +97,7 @@ export class CommentingService {
       ...[JSON.stringify(data), passage && JSON.stringify(passage)],
     ]);
     if (!written) throw new Conflict('no-open-round');
+    this.events.tell({ type: 'comment.made', actorId: actor.id, draftId, data });
     const comment: CommentView = {
       ...written,
       draftId,

@@ -33,6 +33,8 @@ export interface CommentFilter {
   type?: CommentType;
   /** Whether it is without a disposition. */
   open?: boolean;
+  /** Besides those that fit. */
+  also?: number[];
 }
 
 export interface CommentThread extends CommentInHand {
@@ -59,17 +61,17 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, itself = false, roundId, authorId, type, open } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, also = [] } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
-        where comment.draft_id = $1 and comment.id > $2
+        where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
           and ($4::int is null or comment.clause_id = $4) and ($5::int is null or section.id = $5)
           and ($6::int is null or comment.round_id = $6) and ($7::int is null or comment.author_id = $7)
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
-          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
+          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also],
     );
     const page = toPage(rows, limit, (row) => row.id);
     const items = await this.texts.bring(manager, page.items.map(toComment));
@@ -113,7 +115,7 @@ export class CommentsService {
         subjectId: id,
         standardId: draft.standardId,
         draftId: draft.id,
-        data: { replyId: reply.id },
+        data: { replyId: reply.id, clauseId: comment.clauseId },
       });
       return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
     });

@@ -10,6 +10,7 @@ import { DraftPeople } from '../standards/draft-people.service';
 import { DraftsService } from '../standards/drafts.service';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { listOf, textOf } from '../ui/form-values';
+import { liveAt } from '../ui/live';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { deadlineIn } from './deadline-form';
@@ -105,7 +106,8 @@ export class RoundsPages {
       sent,
       form,
     };
-    showPage(reply, 'round', presentRoundPage(page, language), form.status);
+    const live = liveAt(`/drafts/${id}/round`, { draft: id });
+    showPage(reply, 'round', { ...presentRoundPage(page, language), live }, form.status);
   }
 }
 

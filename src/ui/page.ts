@@ -21,7 +21,7 @@ export const Pages = () => applyDecorators(Controller(), ApiExcludeController())
 
 /** The page `name` as HTML: a function of what is given to it. */
 export function renderPage(name: PageName, view: object, language: Language, reader: Reader | null): string {
-  return pageTemplates[name]({ ...view, language, reader, assets: builtAssets() });
+  return pageTemplates[name]({ live: null, ...view, language, reader, assets: builtAssets() });
 }
 
 /** Answers with a page in the language of the person who reads it. */

@@ -52,6 +52,8 @@ for (const part of [
   'clause-fields',
   'line',
   'own-field',
+  'news',
+  'editors',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }

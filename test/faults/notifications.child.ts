@@ -12,6 +12,7 @@ import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import type { MailMessage } from '../../src/platform/mail/mail-transport';
 import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { CommentedTexts } from '../../src/reviews/commented-texts.service';
 import { CommentsService } from '../../src/reviews/comments.service';
 import { DraftGates } from '../../src/standards/draft-gates';
@@ -29,7 +30,7 @@ class HaltingTransport extends SmtpTransport {
 async function work(url: string, smtpUrl: string): Promise<void> {
   const config = readConfig({ DATABASE_URL: url, SMTP_URL: smtpUrl, MAIL_FROM: 'etalon@example.test' });
   const dataSource = await new DataSource(dataSourceOptions(url, entities, 2)).initialize();
-  const events = new EventLog();
+  const events = new EventLog(new TopicSender(dataSource));
   const life = new DraftLife(new DraftGates(), events);
   // Whoever is only read about asks neither for sessions nor for editions.
   const people = new PeopleService(dataSource, undefined as never, events);

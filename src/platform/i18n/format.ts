@@ -16,6 +16,11 @@ export function longMoment(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { ...form, timeZoneName: 'short' }).format(at);
 }
 
+/** The hour and minute by the clock of the server. */
+export function shortTime(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(at);
+}
+
 /** The time zone of the server, such as `Asia/Almaty`. */
 export function ownTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;

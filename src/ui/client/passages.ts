@@ -101,8 +101,18 @@ function offer(passage: Passage | null): void {
   button.style.setProperty('--along', `${along}px`);
 }
 
+/** The text may have changed under a form that somebody has begun to fill in: then what was offered of it before is no part of it. */
+function keepUp(): void {
+  const seen = form!.querySelector<HTMLInputElement>('[name=revisionId]')!;
+  const { passages: present = '' } = document.querySelector<HTMLElement>('[data-passages]')!.dataset;
+  if (seen.value === present) return;
+  seen.value = present;
+  for (const option of [...passageField()!.options]) if (option.value) option.remove();
+}
+
 /** Makes the passage what the comment is about. */
 function choose(passage: Passage): void {
+  keepUp();
   for (const field of document.querySelectorAll<HTMLSelectElement>('select[name=passage]')) {
     const value = valueOf(passage);
     if (![...field.options].some((option) => option.value === value)) {
@@ -136,6 +146,8 @@ function follow(): void {
 
 if (text) {
   markCommented();
+  const whatChanges = { subtree: true, childList: true, characterData: true, attributeFilter: ['data-anchored'] };
+  new MutationObserver(markCommented).observe(document.querySelector('main')!, whatChanges);
   if (button && form) {
     follow();
     passageField()!.addEventListener('change', follow);
