@@ -38,12 +38,14 @@ export function newsOfClause(
   if (seen?.has('commenting') && !clause.allowedActions.includes('comment')) {
     news.push({ text: translate(language, 'live.reviewClosed'), path: null });
   }
-  const unseen = unseenComments(seen, comments, reader.id);
-  if (unseen.length > 0) {
-    const text = translate(language, 'live.newComments', { count: unseen.length });
-    news.push({ text, path: `#comment-${unseen[0]!.id}` });
-  }
-  return news;
+  return [...news, ...newsOfComments(unseenComments(seen, comments, reader.id), language)];
+}
+
+/** Comments that came since the page was opened, with the way to the first. */
+export function newsOfComments(unseen: SaidOfClause[], language: Language): News[] {
+  const [first] = unseen;
+  if (!first) return [];
+  return [{ text: translate(language, 'live.newComments', { count: unseen.length }), path: `#comment-${first.id}` }];
 }
 
 /** What whoever is editing a clause must know: another saved it, and what saving will then do. */

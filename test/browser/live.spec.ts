@@ -105,6 +105,18 @@ describe('a comment of another', () => {
     await page.waitForSelector('#news >> text=1 новое замечание');
   });
 
+  it('on a section appears where its section is talked about', async () => {
+    const draft = await reviewedDraft(etalon);
+    const sectionId = draft.sections[0]!.id;
+    const page = await opened(draft.member, `/drafts/${draft.draftId}/sections/${sectionId}`);
+    await page.fill('#comment', 'Half a thought');
+    await commented(draft, draft.staff, { sectionId, text: 'Too short a section.' });
+    await page.waitForSelector('.comment >> text=Too short a section.');
+    expect(await page.inputValue('#comment')).toBe('Half a thought');
+    expect(await same(page)).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   it('leaves a reply that is being written alone, and the list around it goes on', async () => {
     const draft = await reviewedDraft(etalon);
     const id = await commented(draft, draft.member, { clauseId: draft.clauses[0], text: 'First.' });
