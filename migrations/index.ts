@@ -1,6 +1,12 @@
 import { TheMainJob1795400000000 } from './1795400000000-the-main-job';
 import { Notifications1795500000000 } from './1795500000000-notifications';
 import { Library1795600000000 } from './1795600000000-library';
+import { House1795700000000 } from './1795700000000-house';
 
 /** In the order in which they run. */
-export const migrations = [TheMainJob1795400000000, Notifications1795500000000, Library1795600000000];
+export const migrations = [
+  TheMainJob1795400000000,
+  Notifications1795500000000,
+  Library1795600000000,
+  House1795700000000,
+];

@@ -2,16 +2,7 @@ import type { Sharp } from 'sharp';
 import { DomainError, Invalid, type MessageParameters } from '../errors';
 import type { LogoGround } from '../vocabulary';
 import { refusedDrawing, withoutPreface } from './logo-drawing';
-
-/** What a logo may be when it is given to us. */
-export const logoLimits = {
-  bytes: 2 * 1024 * 1024,
-  pixels: 40_000_000,
-  /** Of its longer side: less cannot be told from a blot. */
-  smallestSide: 32,
-  /** Milliseconds until a picture that is still not drawn is given up. */
-  patience: 10_000,
-};
+import { logoLimits } from './logo-limits';
 
 /** The larger of what a cover can hold at 300 dots an inch, 68 by 34 mm, and what a sharp screen shows. */
 const bounds = { width: 800, height: 400 };

@@ -1,4 +1,3 @@
-import { dayOf } from '../editions/edition-text';
 import { problemFault } from '../platform/http/problem';
 import { presentArtefact } from './artefact.presenter';
 import type { Preparation } from './publications.service';
@@ -14,7 +13,7 @@ export function presentPreparation({ inHand, approved, edition, artefacts, missi
   return {
     draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
     approved: approved && {
-      on: dayOf(approved.approvedAt),
+      at: approved.approvedAt,
       by: new Intl.ListFormat(actor.language).format(approved.approvers.map(({ name }) => name)),
     },
     edition: edition && { number: edition.number, effectiveDate: edition.effectiveDate },

@@ -36,6 +36,15 @@ function ownColour(name: string, scheme: Scheme): string {
   return colour;
 }
 
+const ownAccents = (scheme: Scheme): Accents => ({
+  accent: ownColour('accent', scheme),
+  deep: ownColour('accent-deep', scheme),
+  tint: ownColour('accent-tint', scheme),
+});
+
+/** The accents of a company without a colour. */
+export const ownColours: CompanyColours = { light: ownAccents('light'), dark: ownAccents('dark') };
+
 /** What is written on the cover, besides its gilding. */
 const coverInks = ['#fdfbf6', '#dfe6e4'];
 

@@ -4,6 +4,7 @@ import { translate } from '../i18n/translate';
 import {
   ChoiceField,
   ChoiceListField,
+  ColourField,
   DayField,
   EmailField,
   FlagField,
@@ -16,6 +17,7 @@ import {
   ObjectListField,
   TextField,
   TextListField,
+  TimeZoneField,
   WholeNumberField,
 } from './fields';
 import { validationPipe } from './validation';
@@ -40,6 +42,8 @@ class Whole {
   @ChoiceListField(['red', 'blue'], { optional: true }) colours?: string[];
   @MomentField({ optional: true }) moment?: Date;
   @DayField({ optional: true }) day?: string;
+  @ColourField({ optional: true, nullable: true }) paint?: string | null;
+  @TimeZoneField({ optional: true, nullable: true }) zone?: string | null;
   @ObjectField(() => Part, { optional: true }) part?: Part;
   @ObjectListField(() => Part, { optional: true, maximum: 2 }) parts?: Part[];
 }
