@@ -2,7 +2,7 @@ import { longMoment } from '../platform/i18n/format';
 import { ownTimeZone, timeZones } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import type { FormView } from '../ui/form';
-import { logoPath } from '../ui/house';
+import { presentLogo } from '../ui/house';
 import { fieldsOf } from '../ui/own-fields';
 import type { Language } from '../vocabulary';
 import { timeZoneOf } from './house.service';
@@ -38,13 +38,8 @@ export function presentCompany(
     colour: field('company-colour', colour ?? '', label('pages.house.colour')),
     tried: tried !== undefined,
     made: madeOf(tried === undefined ? colour : tried, language),
-    logo: logo && {
-      href: logoPath(logo),
-      width: logo.width,
-      height: logo.height,
-      ground: logo.ground,
-      small: Math.max(logo.width / 2, logo.height) < sharpHeight,
-    },
+    logo: logo && presentLogo(logo),
+    small: logo && Math.max(logo.width / 2, logo.height) < sharpHeight ? logo : null,
     logoFault: form.faults['company-logo'] ?? null,
   };
 }

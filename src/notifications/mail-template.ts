@@ -5,6 +5,7 @@ import { translate, type Parameters } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
 import type { MailMessage } from '../platform/mail/mail-transport';
 import { companyColours, ownColours } from '../rendering/company-colour';
+import { fitted } from '../ui/house';
 import type { Language } from '../vocabulary';
 import type { Digest } from './digest';
 import type { Letterhead } from './letterheads.service';
@@ -32,6 +33,9 @@ export interface Writing extends Letterhead {
   address: string;
 }
 
+/** Pixels that a logo has at the head of a mail. */
+const head = { width: 180, height: 44 };
+
 type WrittenMail = Pick<MailMessage, 'text' | 'html' | 'pictures'>;
 
 /** What a mail says as plain text and as HTML, which loads nothing and says the same. */
@@ -40,15 +44,9 @@ export function writtenMail(digest: Digest, { name, house, logo, address }: Writ
     ...digest,
     ...{ name, organisation: house.name, address },
     colours: house.colour === null ? ownColours : companyColours(house.colour),
-    logo: house.logo && logo && { ...fitted(house.logo), ground: house.logo.ground },
+    logo: house.logo && logo && { ...fitted(house.logo, head), ground: house.logo.ground },
     lines: digest.lines.map((one) => ({ ...one, url: address + one.path })),
   };
   const pictures = view.logo && logo ? [{ id: 'logo', name: 'logo.png', content: logo }] : [];
   return { text: asText(view), html: asHtml(view), pictures };
-}
-
-/** In pixels, as far as it goes into the head of a mail. */
-function fitted({ width, height }: { width: number; height: number }): { width: number; height: number } {
-  const scale = Math.min(1, 180 / width, 44 / height);
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }

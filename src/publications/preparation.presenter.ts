@@ -1,9 +1,11 @@
 import { problemFault } from '../platform/http/problem';
+import { dayIn } from '../platform/i18n/time-zone';
 import { presentArtefact } from './artefact.presenter';
 import type { Preparation } from './publications.service';
 
 /** What HR sees of an edition on its way: what was approved, its day, its documents, and what publishing still lacks. */
-export function presentPreparation({ inHand, approved, edition, artefacts, missing }: Preparation) {
+export function presentPreparation(preparation: Preparation, timeZone: string) {
+  const { inHand, approved, edition, artefacts, missing } = preparation;
   const { draft, actor } = inHand;
   const documents = artefacts.map((artefact) => {
     const presented = presentArtefact(artefact, actor);
@@ -13,7 +15,7 @@ export function presentPreparation({ inHand, approved, edition, artefacts, missi
   return {
     draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
     approved: approved && {
-      at: approved.approvedAt,
+      on: dayIn(timeZone, approved.approvedAt),
       by: new Intl.ListFormat(actor.language).format(approved.approvers.map(({ name }) => name)),
     },
     edition: edition && { number: edition.number, effectiveDate: edition.effectiveDate },

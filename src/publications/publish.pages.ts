@@ -86,7 +86,9 @@ export class PublishPages {
     const preparation = await this.publications.preparation(actor, id);
     const { state, standardId } = preparation.inHand.draft;
     if (state === 'published') return seeOther(reply, `/standards/${standardId}`);
-    const values = { effectiveDate: dayIn(houseOf(reply.request).timeZone, new Date()), ...form.values };
-    showPage(reply, 'publish', { ...presentPreparation(preparation), form: { ...form, values } }, form.status);
+    const { timeZone } = houseOf(reply.request);
+    const values = { effectiveDate: dayIn(timeZone, new Date()), ...form.values };
+    const view = presentPreparation(preparation, timeZone);
+    showPage(reply, 'publish', { ...view, form: { ...form, values } }, form.status);
   }
 }

@@ -55,12 +55,27 @@ export function logoPath({ sha256 }: Pick<Logo, 'sha256'>): string {
   return `/assets/house/${sha256}.png`;
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** The size of a picture that fits into `most`, and is never larger than it is. */
+export function fitted({ width, height }: Size, most: Size): Size {
+  const scale = Math.min(1, most.width / width, most.height / height);
+  const whole = (side: number) => Math.max(1, Math.round(side * scale));
+  return { width: whole(width), height: whole(height) };
+}
+
+/** Pixels that a logo has in the head of a page: the height of a line that can be pressed, and half of a phone. */
+const head: Size = { width: 176, height: 40 };
+
+export function presentLogo(logo: Logo) {
+  return { href: logoPath(logo), ...fitted(logo, head), ground: logo.ground };
+}
+
 /** What the frame of every page shows of the company. */
 export function presentHouse({ name, colour, logo, timeZone }: House) {
-  return {
-    name,
-    timeZone,
-    style: colour === null ? null : houseStyleSheet(colour).path,
-    logo: logo && { href: logoPath(logo), width: logo.width, height: logo.height, ground: logo.ground },
-  };
+  const style = colour === null ? null : houseStyleSheet(colour).path;
+  return { name, timeZone, style, logo: logo && presentLogo(logo) };
 }

@@ -213,13 +213,15 @@ export function ColourField(options: Common = {}): PropertyDecorator {
 
 /** A time zone by its name in the IANA database, as our clocks know it. */
 export function TimeZoneField(options: Common = {}): PropertyDecorator {
-  const isTimeZone = (value: unknown) => typeof value === 'string' && knownTimeZone(value) !== null;
+  const validate = (value: unknown) => typeof value === 'string' && knownTimeZone(value) !== null;
+  // Nobody reads the message, but without one class-validator forgets what it is about.
+  const validator = { validate, defaultMessage: () => 'no time zone' };
   return field(
     { example: 'Asia/Almaty', ...options },
     { type: String },
     Transform(({ value }) => (typeof value === 'string' ? (knownTimeZone(value.trim()) ?? value) : value)),
     IsString(because('not-text')),
-    ValidateBy({ name: 'isTimeZone', validator: { validate: isTimeZone } }, because('not-a-time-zone')),
+    ValidateBy({ name: 'isTimeZone', validator }, because('not-a-time-zone')),
   );
 }
 
