@@ -3,16 +3,16 @@ import { Type } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, Only } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
-import { dayOf } from '../editions/edition-text';
 import { NewEditionDto } from '../editions/editions.dto';
 import { DomainError } from '../errors';
 import { ChoiceField, IdField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
+import { dayIn } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { textOf } from '../ui/form-values';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import { ArtefactsService } from './artefacts.service';
 import { PublicationsService } from './publications.service';
 import { presentPreparation } from './preparation.presenter';
@@ -92,7 +92,9 @@ export class PublishPages {
     const preparation = await this.publications.preparation(actor, id);
     const { state, standardId } = preparation.inHand.draft;
     if (state === 'published') return seeOther(reply, `/standards/${standardId}`);
-    const values = { effectiveDate: dayOf(new Date()), ...form.values };
-    showPage(reply, 'publish', { ...presentPreparation(preparation, seen), form: { ...form, values } }, form.status);
+    const { timeZone } = houseOf(reply.request);
+    const values = { effectiveDate: dayIn(timeZone, new Date()), ...form.values };
+    const view = presentPreparation(preparation, timeZone, seen);
+    showPage(reply, 'publish', { ...view, form: { ...form, values } }, form.status);
   }
 }

@@ -15,7 +15,7 @@ import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { liveAt, type News } from '../ui/live';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { presentConflict, type ConflictView } from './clause-conflict';
 import { newsOfEdit } from './clause-news';
@@ -55,7 +55,7 @@ export class ClauseEditPages {
     const clause = await this.clauses.readToWrite(actor, draftId, id);
     // Who only looks how the page is now has said already that he is editing.
     if (!seen) await this.editors.opened({ draftId, clauseId: id, personId: actor.id });
-    const news = newsOfEdit(seen, clause, language);
+    const news = newsOfEdit(seen, clause, language, houseOf(reply.request).timeZone);
     const view = { form: clauseForm(clause.text), base: clause, conflict: null, news };
     await this.show(actor, draftId, id, view, language, reply);
   }

@@ -27,12 +27,13 @@ export function newsOfClause(
   clause: ReadableClause,
   comments: SaidOfClause[],
   reader: { id: number; language: Language },
+  timeZone: string,
 ): News[] {
   const { language } = reader;
   const news: News[] = [];
   const { name, id } = clause.changedBy;
   if (isNewer(seen, clause) && id !== reader.id) {
-    const time = shortTime(clause.changedAt, language);
+    const time = shortTime(clause.changedAt, language, timeZone);
     news.push({ text: translate(language, 'live.reworded', { name, time }), path: null });
   }
   if (seen?.has('commenting') && !clause.allowedActions.includes('comment')) {
@@ -49,10 +50,10 @@ export function newsOfComments(unseen: SaidOfClause[], language: Language): News
 }
 
 /** What whoever is editing a clause must know: another saved it, and what saving will then do. */
-export function newsOfEdit(seen: Seen | null, clause: ReadableClause, language: Language): News[] {
+export function newsOfEdit(seen: Seen | null, clause: ReadableClause, language: Language, timeZone: string): News[] {
   if (!isNewer(seen, clause)) return [];
   const { changedBy, changedAt } = clause;
-  const time = shortTime(changedAt, language);
+  const time = shortTime(changedAt, language, timeZone);
   return [{ text: translate(language, 'live.savedMeanwhile', { name: changedBy.name, time }), path: null }];
 }
 

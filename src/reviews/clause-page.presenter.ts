@@ -27,11 +27,12 @@ export function presentClausePage(
   comments: CommentInHand[],
   replies: Map<number, ReplyView[]>,
   form: FormView,
-  language: Language,
+  timeZone: string,
   seen: Seen | null,
   editors: string[],
 ) {
   const { actor } = inHand;
+  const { language } = actor;
   const said = comments.map(({ comment }) => comment);
   const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
@@ -53,7 +54,7 @@ export function presentClausePage(
       path,
       { draft: clause.draftId, clause: clause.id },
       seenOfClause(clause, said),
-      newsOfClause(seen, clause, said, actor),
+      newsOfClause(seen, clause, said, actor, timeZone),
     ),
     editors: presentEditors(editors, actor.language),
     draft: { id: clause.draftId, language: outline.language },

@@ -10,7 +10,7 @@ import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { emptyForm, readForm, type FormView, type SentForm } from '../ui/form';
 import { numberOf, textOf } from '../ui/form-values';
-import { Pages, readersLanguage, seeOther, showPage } from '../ui/page';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { passageFrom } from './anchors/passage-choices';
 import { presentClausePage } from './clause-page.presenter';
@@ -128,8 +128,8 @@ export class ClausePages {
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
-    const language = readersLanguage(reply.request);
-    const view = presentClausePage(clause, outlined, items, replies, form, language, seen, editors);
+    const { timeZone } = houseOf(reply.request);
+    const view = presentClausePage(clause, outlined, items, replies, form, timeZone, seen, editors);
     showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
   }
 }

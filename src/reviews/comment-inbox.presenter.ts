@@ -1,4 +1,3 @@
-import { longDate } from '../platform/i18n/format';
 import { translate } from '../platform/i18n/translate';
 import type { PresentClause } from '../standards/clause.presenter';
 import type { Outline } from '../standards/draft-reading.service';
@@ -73,18 +72,16 @@ function answerOf(comment: CommentView, clause: PresentClause | null, actorId: n
 }
 
 /** What was saved after the comment and may have carried it out. */
-function carryingRevisions(comment: CommentView, { revisions, language }: InboxContext) {
+function carryingRevisions(comment: CommentView, { revisions }: InboxContext) {
   const fits = (revision: LaterRevision) =>
     revision.createdAt > comment.createdAt &&
     (comment.clauseId === null || revision.clauseId === comment.clauseId) &&
     (comment.sectionId === null || revision.sectionId === comment.sectionId);
   return revisions.filter(fits).map(({ id, number, title, place, createdAt }) => ({
     id,
-    name: translate(language, 'pages.comments.revisionOf', {
-      clause: `${place ?? '—'} ${title}`,
-      number,
-      date: longDate(createdAt, language),
-    }),
+    clause: `${place ?? '—'} ${title}`,
+    number,
+    createdAt,
   }));
 }
 

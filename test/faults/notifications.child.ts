@@ -1,11 +1,12 @@
 import { DataSource } from 'typeorm';
-import { OrganisationService } from '../../src/accounts/organisation.service';
+import { HouseService } from '../../src/accounts/house.service';
 import { PeopleService } from '../../src/accounts/people.service';
 import { readConfig } from '../../src/config';
 import { entities } from '../../src/entities';
 import { EventLog } from '../../src/events/event-log';
 import { Clock } from '../../src/notifications/clock';
 import { DigestWriting } from '../../src/notifications/digest-writing.service';
+import { Letterheads } from '../../src/notifications/letterheads.service';
 import { MailDelivery } from '../../src/notifications/mail-delivery.service';
 import { PublicAddress } from '../../src/notifications/public-address';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
@@ -37,10 +38,10 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   const comments = new CommentsService(dataSource, life, events, new CommentedTexts());
   const writing = new DigestWriting(dataSource, people, life, comments, undefined as never);
   const address = new PublicAddress(config, {} as never);
-  const organisation = new OrganisationService(dataSource, events);
+  const letterheads = new Letterheads(new HouseService(dataSource), undefined as never);
   const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);
   const jobs = new Jobs({ url, worker: false });
-  const delivery = new MailDelivery(config, transport, dataSource, writing, organisation, address, new Clock(), jobs);
+  const delivery = new MailDelivery(config, transport, dataSource, writing, letterheads, address, new Clock(), jobs);
   await delivery.sendAll(new AbortController().signal);
 }
 
