@@ -2,6 +2,7 @@ import { TheMainJob1795400000000 } from './1795400000000-the-main-job';
 import { Notifications1795500000000 } from './1795500000000-notifications';
 import { Library1795600000000 } from './1795600000000-library';
 import { Live1795800000000 } from './1795800000000-live';
+import { Passages1796100000000 } from './1796100000000-passages';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Notifications1795500000000,
   Library1795600000000,
   Live1795800000000,
+  Passages1796100000000,
 ];

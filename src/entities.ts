@@ -15,6 +15,7 @@ import { NotificationPreference } from './notifications/notification-preference.
 import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
 import { BrochureLink } from './library/brochure-link.entity';
+import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
 import { Reply } from './reviews/reply.entity';
@@ -38,6 +39,7 @@ export const entities = [
   Clause,
   ClauseRevision,
   Comment,
+  CommentPlacement,
   CompositionRule,
   Decision,
   Disposition,

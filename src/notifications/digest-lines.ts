@@ -1,6 +1,7 @@
 import type { EditionHead } from '../editions/editions.service';
 import { longDate } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
+import { commentPath } from '../reviews/comment-path';
 import type { CommentView } from '../reviews/comment-rows';
 import type { DraftInHand } from '../standards/draft-life.service';
 import type { Language } from '../vocabulary';
@@ -63,9 +64,9 @@ function commentLine(event: NotedEvent, { language, drafts, comments }: Known): 
   const { kind, draftId, subjectId, actorName } = event;
   const [inHand, comment] = [drafts.get(draftId), comments.get(subjectId)];
   if (!inHand || !comment) return null;
-  const { place, clauseId, disposition } = comment;
+  const { place, disposition } = comment;
   const title = place ? [place.number, place.title].filter(Boolean).join(' ') : inHand.draft.title;
-  const path = `/drafts/${draftId}/${clauseId === null ? 'text' : `clauses/${clauseId}`}#comment-${subjectId}`;
+  const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
   if (!disposition) return null;
   const outcome = translate(language, `errors.words.${disposition.outcome}`);

@@ -6,22 +6,25 @@ import { CurrentLanguage } from '../accounts/current-language';
 import { EditorsService } from '../live/editors.service';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
-import { translate } from '../platform/i18n/translate';
-import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
-import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
-import { textOf } from '../ui/form-values';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { emptyForm, readForm, type FormView, type SentForm } from '../ui/form';
+import { numberOf, textOf } from '../ui/form-values';
+import { Pages, readersLanguage, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
+import { passageFrom } from './anchors/passage-choices';
 import { presentClausePage } from './clause-page.presenter';
+import { refusedComment, refusedReply, sentClauseComment, sentReply, type SeenBodies } from './comment-form';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
-import { NewCommentDto, NewReplyDto } from './comments.dto';
 import { CommentsService } from './comments.service';
+import { PlacementDto } from './comments.dto';
+import { PlacementsService } from './placements.service';
 
 /** As many comments of one clause as a page shows; the others are in the list of the draft. */
 const mostComments = 200;
+/** The greatest id that the database knows. */
+const mostRevisions = 2 ** 31 - 1;
 
 @Pages()
 export class ClausePages {
@@ -31,6 +34,7 @@ export class ClausePages {
     private readonly comments: CommentsService,
     private readonly commenting: CommentingService,
     private readonly threads: CommentThreads,
+    private readonly placements: PlacementsService,
     private readonly editors: EditorsService,
   ) {}
 
@@ -57,24 +61,11 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const present = await this.clauses.read(actor, draftId, clauseId);
-      const begun = seenRevision(sent);
-      const changed = begun !== null && begun !== present.revisionId;
-      const before = changed ? await this.drafts.revision(actor, draftId, clauseId, begun) : present.text;
-      const wanted = await readForm(NewCommentDto, {
-        clauseId,
-        type: sent?.['type'],
-        text: sent?.['text'],
-        ...suggested(sent, [present.text.body, before.body]),
-      });
+      const wanted = await sentClauseComment(sent, clauseId, await this.bodies(actor, draftId, clauseId, sent));
       const { comment } = await this.commenting.make(actor, draftId, wanted);
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${comment.id}`);
     } catch (error) {
-      const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
-      const labels = { text: label('text'), type: label('type'), suggestion: label('suggestion') };
-      const refused = renamed('text', 'comment', refusedForm(error, sent, labels, language));
-      const values = { ...refused.values, revisionId: textOf(sent, 'revisionId') };
-      await this.show(actor, draftId, clauseId, { ...refused, values }, null, reply);
+      await this.show(actor, draftId, clauseId, refusedComment(error, sent, language), null, reply);
     }
   }
 
@@ -90,14 +81,38 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { text } = await readForm(NewReplyDto, sent);
-      await this.comments.reply(actor, commentId, text);
+      await this.comments.reply(actor, commentId, await sentReply(sent));
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
     } catch (error) {
-      const labels = { text: { label: translate(language, 'pages.comments.replyText') } };
-      const form = renamed('text', `reply-${commentId}`, refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, null, reply);
+      await this.show(actor, draftId, clauseId, refusedReply(error, commentId, sent, language), null, reply);
     }
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/comments/:commentId/placement')
+  async place(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() clauseId: number,
+    @IdParam('commentId') commentId: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { passage, revisionId } = await readForm(PlacementDto, {
+      passage: passageFrom(textOf(sent, 'passage')) ?? undefined,
+      revisionId: numberOf(sent, 'revisionId'),
+    });
+    await this.placements.place(actor, commentId, revisionId, passage);
+    seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
+  }
+
+  /** The present wording, and the one that the page with the form showed where it was another. */
+  private async bodies(actor: Actor, draftId: number, clauseId: number, sent: SentForm): Promise<SeenBodies> {
+    const { revisionId, text } = await this.clauses.read(actor, draftId, clauseId);
+    const seen = Number(textOf(sent, 'revisionId'));
+    const isKnown = Number.isSafeInteger(seen) && seen > 0 && seen <= mostRevisions;
+    if (!isKnown || seen === revisionId) return { present: text.body, seen: text.body };
+    return { present: text.body, seen: (await this.drafts.revision(actor, draftId, clauseId, seen)).body };
   }
 
   private async show(
@@ -113,34 +128,8 @@ export class ClausePages {
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
-    const view = presentClausePage(clause, outlined, items, replies, form, seen, editors);
+    const language = readersLanguage(reply.request);
+    const view = presentClausePage(clause, outlined, items, replies, form, language, seen, editors);
     showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
   }
-}
-
-/**
- * The field with the suggestion begins with the wording that the page showed: left as it is, or emptied, it suggests nothing, also
- * where the wording is another by now.
- */
-function suggested(sent: SentForm | undefined, bodies: string[]): { suggestion?: string } {
-  const suggestion = normaliseMarkdown(textOf(sent, 'suggestion'));
-  return ['', ...bodies].includes(suggestion) ? {} : { suggestion };
-}
-
-/** The revision that the page showed. */
-function seenRevision(sent: SentForm | undefined): number | null {
-  const revisionId = textOf(sent, 'revisionId');
-  return /^[1-9]\d{0,8}$/.test(revisionId) ? Number(revisionId) : null;
-}
-
-/** The page names a field by what it is for, so that a link leads to it and several forms stand beside each other. */
-function renamed(from: string, to: string, form: FormView): FormView {
-  const rename = <T>(fields: Record<string, T>) =>
-    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name === from ? to : name, value]));
-  return {
-    ...form,
-    values: rename(form.values),
-    faults: rename(form.faults),
-    summary: form.summary && form.summary.map((one) => ({ ...one, field: one.field === from ? to : one.field })),
-  };
 }

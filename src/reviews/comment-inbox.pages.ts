@@ -14,7 +14,7 @@ import { textOf } from '../ui/form-values';
 import { liveAt, type News } from '../ui/live';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
-import { commentTypeNames } from './clause-page.presenter';
+import { commentTypeNames, passageStateNames } from './comment-form';
 import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
 import type { DraftCount } from './comment-threads.service';
@@ -193,6 +193,9 @@ export class CommentInboxPages {
       })),
       sections: sections.length > 1 ? [whole, ...sections] : null,
       commentTypes: commentTypeNames,
+      passageStates: passageStateNames,
+      // A comment is placed where its clause can be seen.
+      places: null,
       comments: items.map((held) => presentInboxItem(held, context)),
       more: next === null ? null : pathOf(draftId, { ...query, after: next }),
     };

@@ -8,6 +8,15 @@ export interface CommentCount {
   open: number;
 }
 
+/** Of each clause and of each section as such, by id, those without any left out; and of the draft as a whole. */
+export interface CommentCounts {
+  clauses: Map<number, CommentCount>;
+  sections: Map<number, CommentCount>;
+  draft: CommentCount;
+}
+
+const none: CommentCount = { all: 0, open: 0 };
+
 /** The comments of a whole draft as one person sees them. */
 export interface DraftCount extends CommentCount {
   mine: number;
@@ -21,17 +30,23 @@ export interface DraftCount extends CommentCount {
 export class CommentThreads {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** How many comments each clause of the draft has, by its id; those without any are left out. */
-  async byClause(draftId: number): Promise<Map<number, CommentCount>> {
-    const rows: (CommentCount & { clauseId: number })[] = await this.dataSource.query(
-      `select comment.clause_id as "clauseId", count(*)::int as all,
+  /** How many comments each part of the draft has. */
+  async bySubject(draftId: number): Promise<CommentCounts> {
+    const rows: (CommentCount & { clauseId: number | null; sectionId: number | null })[] = await this.dataSource.query(
+      `select comment.clause_id as "clauseId", comment.section_id as "sectionId", count(*)::int as all,
           (count(*) filter (where disposition.id is null))::int as open
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
-        where comment.draft_id = $1 and comment.clause_id is not null group by comment.clause_id`,
+        where comment.draft_id = $1 group by comment.clause_id, comment.section_id`,
       [draftId],
     );
-    return new Map(rows.map(({ clauseId, ...count }) => [clauseId, count]));
+    const counts: CommentCounts = { clauses: new Map(), sections: new Map(), draft: none };
+    for (const { clauseId, sectionId, ...count } of rows) {
+      if (clauseId !== null) counts.clauses.set(clauseId, count);
+      else if (sectionId !== null) counts.sections.set(sectionId, count);
+      else counts.draft = count;
+    }
+    return counts;
   }
 
   /** How many comments the draft has, and how many of them the person made; others made `unseen` after the comment `seen`. */

@@ -105,7 +105,7 @@ describe('people are told', () => {
     expect(mail!.text).toContain('rejected');
     expect(mail!.text).toContain('Measured: nobody waits.');
     expect(linksIn(mail!)).toEqual([
-      `/drafts/${draft.draftId}/text#comment-${onAll}`,
+      `/drafts/${draft.draftId}/discussion#comment-${onAll}`,
       `/drafts/${draft.draftId}/clauses/${clauseId}#comment-${onClause}`,
       '/account/notifications',
     ]);
