@@ -6,6 +6,7 @@ import { LiveLimits } from '../../src/live/live-limits';
 import { WorkWatch } from '../../src/live/work-watch';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { cookieOf, LiveStream } from '../support/live';
+import { hiddenFields, send, statementsOf } from '../support/pages';
 import { closeRound, commented, dispose, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
 
 let etalon: TestEtalon;
@@ -220,6 +221,49 @@ describe('asking by itself', () => {
   });
 });
 
+/** A draft whose text may be written again. */
+async function reworked(): Promise<ReviewedDraft> {
+  const one = await reviewedDraft(etalon);
+  await closeRound(one).expect(201);
+  return one;
+}
+
+describe('who is editing a clause', () => {
+  it('is told to others from the moment the page is opened until the clause is saved', async () => {
+    const { draftId, clauses, owner, leader } = await reworked();
+    const path = `/drafts/${draftId}/clauses/${clauses[0]}`;
+    const html = async ({ client }: SignedIn, at: string) =>
+      (await client.get(at).set('Accept', 'text/html').expect(200)).text;
+    const named = `${owner.person.name} is editing this clause now`;
+    const edit = await html(owner, `${path}/edit`);
+    expect(edit).not.toContain('is editing this clause now');
+    expect(await html(leader, path)).toContain(named);
+    expect(await html(leader, `${path}/edit`)).toContain(named);
+    expect(await html(owner, path)).toContain(`${leader.person.name} is editing this clause now`);
+    expect(await html(leader, `/drafts/${draftId}/clauses/${clauses[1]}`)).not.toContain('is editing this clause now');
+    const written = { title: 'Three rings', body: 'At once.', obligation: 'mandatory', weight: '1' };
+    await send(owner.client, `${path}/edit`, { ...hiddenFields(edit), ...written }).expect(303);
+    expect(await html(leader, path)).not.toContain(named);
+  });
+
+  it('is no lock, and known to nobody outside', async () => {
+    const { draftId, clauses, owner, leader } = await reworked();
+    const path = `/drafts/${draftId}/clauses/${clauses[0]}`;
+    await owner.client.get(`${path}/edit`).set('Accept', 'text/html').expect(200);
+    const { headers } = await leader.client.get(`/api${path}`).expect(200);
+    await leader.client.patch(`/api${path}`).set('If-Match', headers['etag']!).send({ body: 'At once.' }).expect(200);
+    await (await etalon.person()).client.get(path).set('Accept', 'text/html').expect(404);
+  });
+
+  it('costs the pages little', async () => {
+    const { draftId, clauses, owner } = await reworked();
+    const path = `/drafts/${draftId}/clauses/${clauses[0]}`;
+    const look = (at: string) => owner.client.get(at).set('Accept', 'text/html').expect(200);
+    expect(await statementsOf(() => look(path))).toBeLessThanOrEqual(12);
+    expect(await statementsOf(() => look(`${path}/edit`))).toBeLessThanOrEqual(12);
+  });
+});
+
 describe('several processes on one database', () => {
   let second: NestFastifyApplication;
   let secondAddress: string;
@@ -257,6 +301,23 @@ describe('several processes on one database', () => {
     for (let now = before; now.length < 2 || now.some((pid) => before.includes(pid));) now = await listeners();
     await commented(draft, draft.member);
     for (const stream of [here, there]) await stream.hears(`draft/${draft.draftId}`);
+  });
+
+  it('know who is editing where in another, as long as he is', async () => {
+    const { draftId, clauses, owner, leader, member } = await reworked();
+    const path = `/drafts/${draftId}/clauses/${clauses[0]}`;
+    const reader = await watch(leader, `draft=${draftId}&clause=${clauses[0]}`);
+    const shown = async () => (await leader.client.get(path).set('Accept', 'text/html').expect(200)).text;
+    // Whoever may not write is nobody who edits.
+    await watch(member, `draft=${draftId}&clause=${clauses[0]}&editing=true`, secondAddress);
+    const editor = await watch(owner, `draft=${draftId}&clause=${clauses[0]}&editing=true`, secondAddress);
+    const topic = `draft/${draftId}/clause/${clauses[0]}`;
+    await reader.hears(topic);
+    expect(await shown()).toContain(`${owner.person.name} is editing this clause now`);
+    reader.events.length = 0;
+    editor.close();
+    await reader.hears(topic);
+    expect(await shown()).not.toContain('editing this clause now');
   });
 
   it('end their streams when they stop, at once and cleanly', async () => {

@@ -34,13 +34,16 @@ function isBusy(node: Node): boolean {
 
 const isBlank = (node: Node | null) => node instanceof Text && !node.data.trim();
 const partsOf = (element: Element) => [...element.childNodes].filter((node) => !isBlank(node));
-const keyOf = (node: Node) => (node instanceof Element && node.id) || node.nodeName;
+const keyOf = (node: Node) => node.nodeName + (node instanceof Element ? node.id : '');
 
-/** Makes `old` what `fresh` is. @returns false when the reader was at something that would have had to change */
+/** Makes `old` what `fresh` is, which stays as it is. @returns false when the reader was at something that would have had to change */
 export function takeOver(old: Element, fresh: Element): boolean {
-  if (old.isEqualNode(fresh)) return true;
+  // Where there are scripts, what is for those without is text.
+  if (old.isEqualNode(fresh) || old.nodeName === 'NOSCRIPT') return true;
   if (old instanceof HTMLFormElement && isBusy(old)) return false;
-  for (const { name, value } of fresh.attributes) if (!ofTheReader.has(name)) old.setAttribute(name, value);
+  for (const { name, value } of fresh.attributes) {
+    if (!ofTheReader.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
   for (const { name } of [...old.attributes]) {
     if (!ofTheReader.has(name) && !fresh.hasAttribute(name)) old.removeAttribute(name);
   }
@@ -60,8 +63,9 @@ export function takeOver(old: Element, fresh: Element): boolean {
   after.forEach((part, index) => {
     const own = kept[index];
     if (!own) {
-      if (isBlank(part.previousSibling)) place = spaced(old, place);
-      old.insertBefore(part, place);
+      // Words that stood apart stay apart.
+      if (isBlank(part.previousSibling)) old.insertBefore(new Text(' '), place);
+      old.insertBefore(document.importNode(part, true), place);
     } else {
       place = own.nextSibling;
       if (own instanceof Element) whole = takeOver(own, part as Element) && whole;
@@ -72,10 +76,4 @@ export function takeOver(old: Element, fresh: Element): boolean {
     }
   });
   return whole;
-}
-
-/** Words that stood apart stay apart. */
-function spaced(element: Element, place: ChildNode | null): ChildNode | null {
-  element.insertBefore(new Text(' '), place);
-  return place;
 }
