@@ -9,6 +9,8 @@ const entryPoints = {
   script: 'src/ui/client/etalon.ts',
   reader: 'src/ui/client/reader.ts',
   readerWorker: 'src/ui/client/reader-worker.ts',
+  editor: 'src/ui/client/editor.ts',
+  clauseForm: 'src/ui/client/clause-form.ts',
   style: 'templates/pages/screen.css',
   icon: 'templates/pages/icon.svg',
 };

@@ -50,6 +50,13 @@ for (const part of [
   'clause-fields',
   'line',
   'own-field',
+  'formatted',
+  'link-form',
+  'measure',
+  'options',
+  'phrases',
+  'tool',
+  'tools',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
