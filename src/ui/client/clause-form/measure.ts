@@ -43,9 +43,12 @@ function sentenceOf(
   { dataset }: HTMLElement,
   language: Language,
 ): string | null {
-  const { indicator = '', target = '', high = '', unit = '' } = Object.fromEntries(
-    fields.map((field) => [nameOf(field), field.disabled ? '' : field.value.trim()]),
-  );
+  const {
+    indicator = '',
+    target = '',
+    high = '',
+    unit = '',
+  } = Object.fromEntries(fields.map((field) => [nameOf(field), field.disabled ? '' : field.value.trim()]));
   const numbers = [target, high].filter((_, index) => comparison === 'between' || index === 0).map(numberIn);
   if (comparison === '' || indicator === '' || (comparison !== 'yes-no' && numbers.some(Number.isNaN))) return null;
   const measure: Measure = {

@@ -88,18 +88,21 @@ export class PhraseList {
     const input = event.target;
     if (!(input instanceof HTMLTextAreaElement) || event.isComposing) return;
     if (event.key === 'Enter') this.add(input.parentElement, ['']);
-    else if (event.key === 'Backspace' && input.value === '' && this.inputs().length > 1) this.remove(input.parentElement!);
+    else if (event.key === 'Backspace' && input.value === '' && this.inputs().length > 1)
+      this.remove(input.parentElement!);
     else return;
     event.preventDefault();
   }
 
   /** Of several lines each is a phrase. */
   private paste(event: ClipboardEvent): void {
-    const lines = (event.clipboardData?.getData('text/plain') ?? '').split(/[\r\n]+/).filter((line) => line.trim() !== '');
+    const lines = (event.clipboardData?.getData('text/plain') ?? '')
+      .split(/[\r\n]+/)
+      .filter((line) => line.trim() !== '');
     const input = event.target;
     if (lines.length < 2 || !(input instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
-    input.setRangeText(lines[0]!, input.selectionStart!, input.selectionEnd!, 'end');
+    input.setRangeText(lines[0]!, input.selectionStart, input.selectionEnd, 'end');
     this.add(input.parentElement, lines.slice(1));
     this.write();
   }

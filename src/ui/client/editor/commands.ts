@@ -55,7 +55,9 @@ function isIn(type: NodeType) {
 }
 
 export function isInList({ selection: { $from } }: EditorState): boolean {
-  return Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).some(({ type }) => type === list_item);
+  return Array.from({ length: $from.depth }, (_, depth) => $from.node(depth + 1)).some(
+    ({ type }) => type === list_item,
+  );
 }
 
 /** Makes a list, turns one kind into the other, or takes the item out of its list. */
@@ -91,4 +93,3 @@ function insertTable(...[state, dispatch]: Parameters<Command>): boolean {
   dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, cell)).scrollIntoView());
   return true;
 }
-

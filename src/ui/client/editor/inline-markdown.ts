@@ -65,7 +65,7 @@ const isBlank = ({ kind }: Word) => kind === 'blank' || kind === 'line-end' || k
 /** Of blanks in a row the strongest stays: white space beside the end of a line would be lost, or mean another thing. */
 function withBlanksInOrder(words: Word[], oneLine: boolean): Word[] {
   const ordered: Word[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let end = at;
     while (end < words.length && isBlank(words[end]!)) end++;
     if (end === at) ordered.push(words[at++]!);
@@ -103,12 +103,13 @@ function codeSpan(text: string): string {
 /** Puts marks around words, the one that lasts longest outermost. Emphasis begins and ends at a word, not at a blank. */
 function treeOf(words: Word[], open: readonly Mark[]): Tree {
   const tree: Tree = [];
-  for (let at = 0; at < words.length; ) {
-    const [longest] = words[at]!.marks
-      .filter((mark) => !mark.isInSet(open) && outermost.includes(mark.type))
+  for (let at = 0; at < words.length;) {
+    const [longest] = words[at]!.marks.filter((mark) => !mark.isInSet(open) && outermost.includes(mark.type))
       .map((mark) => ({ mark, end: endOf(mark, words, at) }))
       .filter(({ end }) => end > at)
-      .sort((one, other) => other.end - one.end || outermost.indexOf(one.mark.type) - outermost.indexOf(other.mark.type));
+      .sort(
+        (one, other) => other.end - one.end || outermost.indexOf(one.mark.type) - outermost.indexOf(other.mark.type),
+      );
     if (longest) {
       tree.push({ mark: longest.mark, within: treeOf(words.slice(at, longest.end), [...open, longest.mark]) });
       at = longest.end;

@@ -20,7 +20,8 @@ export function linkAround({ selection: { $from } }: EditorState): (Range & { hr
   let last = first;
   while (hasIt(first - 1)) first--;
   while (hasIt(last + 1)) last++;
-  const offset = (index: number) => start + parent.content.content.slice(0, index).reduce((sum, n) => sum + n.nodeSize, 0);
+  const offset = (index: number) =>
+    start + parent.content.content.slice(0, index).reduce((sum, n) => sum + n.nodeSize, 0);
   return { href: mark.attrs['href'] as string, from: offset(first), to: offset(last + 1) };
 }
 

@@ -32,7 +32,8 @@ function takeOverStyles(body: Element): void {
   for (const element of body.querySelectorAll('[data-style]')) {
     const style = element.getAttribute('data-style')!.toLowerCase();
     const says = (pattern: RegExp) => pattern.test(style);
-    if (element.matches('b, strong') && says(/font-weight:\s*(?:normal|[1-4]00)/)) element.replaceWith(...element.childNodes);
+    if (element.matches('b, strong') && says(/font-weight:\s*(?:normal|[1-4]00)/))
+      element.replaceWith(...element.childNodes);
     if (!element.matches('span, font')) continue;
     const tags = [
       ...(says(/font-weight:\s*(?:bold|[6-9]00)/) ? ['strong'] : []),

@@ -48,7 +48,8 @@ function blocksOf(text: string): Node[] {
     const type = bullet ? bullet_list : number ? ordered_list : null;
     const last = blocks.at(-1);
     if (!type) blocks.push(block);
-    else if (last?.type === type) blocks[blocks.length - 1] = last.copy(last.content.addToEnd(list_item.create(null, block)));
+    else if (last?.type === type)
+      blocks[blocks.length - 1] = last.copy(last.content.addToEnd(list_item.create(null, block)));
     else blocks.push(type.create(number ? { start: Number(number) } : null, list_item.create(null, block)));
   }
   return blocks;

@@ -11,7 +11,12 @@ export async function renderText(text: string): Promise<Rendered> {
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify({ text }),
   });
-  const body = (await reply.json()) as { html: string; complete: boolean; detail: string; faults?: { message: string }[] };
+  const body = (await reply.json()) as {
+    html: string;
+    complete: boolean;
+    detail: string;
+    faults?: { message: string }[];
+  };
   if (!reply.ok) throw new NotRendered(body.faults?.[0]?.message ?? body.detail);
   if (!body.complete) return null;
   const template = document.createElement('template');

@@ -37,7 +37,7 @@ export class Surface {
     private opened: OpenedText,
     private readonly options: SurfaceOptions,
   ) {
-    this.view = new EditorView(place.querySelector('[data-surface]')!, {
+    this.view = new EditorView(place.querySelector('[data-surface]'), {
       state: this.begin(opened),
       attributes: options.attributes,
       editable: () => this.editable,
