@@ -2,7 +2,7 @@ import { lift, toggleMark, wrapIn } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import type { MarkType, NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list';
-import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import { AllSelection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import { schema } from './schema';
 
@@ -44,7 +44,8 @@ export function hasMark(type: MarkType) {
 
 /** Whether the nearest list or quotation around the selection is one of this kind. */
 function isIn(type: NodeType) {
-  return ({ selection: { $from } }: EditorState): boolean => {
+  return (state: EditorState): boolean => {
+    const { $from } = inText(state).selection;
     for (let depth = $from.depth; depth > 0; depth--) {
       const around = $from.node(depth).type;
       if (around === type) return true;
@@ -52,6 +53,13 @@ function isIn(type: NodeType) {
     }
     return false;
   };
+}
+
+/** Where all is selected, that is its text: lists and quotations are what stands around a text. */
+function inText(state: EditorState): EditorState {
+  const { selection, doc, tr } = state;
+  if (!(selection instanceof AllSelection)) return state;
+  return state.apply(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size))));
 }
 
 export function isInList({ selection: { $from } }: EditorState): boolean {
@@ -62,7 +70,8 @@ export function isInList({ selection: { $from } }: EditorState): boolean {
 
 /** Makes a list, turns one kind into the other, or takes the item out of its list. */
 function toggleList(type: NodeType): Command {
-  return (state, dispatch) => {
+  return (given, dispatch) => {
+    const state = inText(given);
     if (isIn(type)(state)) return liftListItem(list_item)(state, dispatch);
     const { $from } = state.selection;
     for (let depth = $from.depth; depth > 0; depth--) {
@@ -75,7 +84,8 @@ function toggleList(type: NodeType): Command {
   };
 }
 
-function toggleQuote(...[state, dispatch]: Parameters<Command>): boolean {
+function toggleQuote(...[given, dispatch]: Parameters<Command>): boolean {
+  const state = inText(given);
   return isIn(blockquote)(state) ? lift(state, dispatch) : wrapIn(blockquote)(state, dispatch);
 }
 

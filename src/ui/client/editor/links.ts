@@ -8,11 +8,11 @@ interface Range {
   to: number;
 }
 
-/** The link that the selection begins in, as far as it reaches; null where there is none. */
+/** The link that the selection begins in or beside, as far as it reaches; null where there is none. */
 export function linkAround({ selection: { $from } }: EditorState): (Range & { href: string }) | null {
   const { parent } = $from;
   const start = $from.start();
-  const mark = link.isInSet($from.marks()) ?? link.isInSet($from.nodeAfter?.marks ?? []);
+  const [mark] = [$from.nodeAfter, $from.nodeBefore].flatMap((node) => link.isInSet(node?.marks ?? []) ?? []);
   if (!mark) return null;
   const hasIt = (index: number) => index >= 0 && index < parent.childCount && mark.isInSet(parent.child(index).marks);
   let first = $from.index();

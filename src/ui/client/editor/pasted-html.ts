@@ -1,6 +1,9 @@
 /** Makes HTML from elsewhere (word processors, pages, mail) such that what our texts can say of it is understood. */
 
 const headings = 'h1, h2, h3, h4, h5, h6';
+/** A cell that claims to reach further does not. */
+const mostSpanned = 50;
+
 const blocks = 'p, div, li, blockquote, pre, td, th, h1, h2, h3, h4, h5, h6';
 
 /**
@@ -17,6 +20,7 @@ export function cleanPastedHtml(html: string): string {
   makeListsOfWord(body);
   takeOverStyles(body);
   for (const cell of body.querySelectorAll('td, th')) flatten(cell);
+  for (const table of body.querySelectorAll('table')) divide(table);
   for (const item of body.querySelectorAll('li')) tighten(item);
   return body.innerHTML;
 }
@@ -32,11 +36,11 @@ function takeOverStyles(body: Element): void {
   for (const element of body.querySelectorAll('[data-style]')) {
     const style = element.getAttribute('data-style')!.toLowerCase();
     const says = (pattern: RegExp) => pattern.test(style);
-    if (element.matches('b, strong') && says(/font-weight:\s*(?:normal|[1-4]00)/))
+    if (element.matches('b, strong') && says(/(?<![\w-])font-weight:\s*(?:normal|[1-4]00)/))
       element.replaceWith(...element.childNodes);
     if (!element.matches('span, font')) continue;
     const tags = [
-      ...(says(/font-weight:\s*(?:bold|[6-9]00)/) ? ['strong'] : []),
+      ...(says(/(?<![\w-])font-weight:\s*(?:bold|[6-9]00)/) ? ['strong'] : []),
       ...(says(/font-style:\s*italic/) ? ['em'] : []),
       ...(says(/text-decoration[^;]*line-through/) ? ['s'] : []),
     ];
@@ -76,6 +80,26 @@ function flatten(cell: Element): void {
   for (const end of cell.querySelectorAll(`br, ${blocks}`)) end.before(' ');
   for (const block of cell.querySelectorAll(`${blocks}, ul, ol`)) block.replaceWith(...block.childNodes);
   for (const end of cell.querySelectorAll('br')) end.remove();
+}
+
+/** Cells that reach over others have empty ones beside and below them instead. */
+function divide(table: HTMLTableElement): void {
+  const rows = [...table.rows];
+  rows.forEach((row, at) => {
+    for (const cell of [...row.cells]) {
+      const empty = () => cell.cloneNode(false) as HTMLTableCellElement;
+      const [columns, below] = [Math.min(cell.colSpan, mostSpanned), Math.min(cell.rowSpan, mostSpanned)];
+      cell.removeAttribute('colspan');
+      cell.removeAttribute('rowspan');
+      const place = cell.cellIndex;
+      for (const spanned of rows.slice(at, at + below)) {
+        const added = Array.from({ length: spanned === row ? columns - 1 : columns }, empty);
+        const before = spanned.cells[spanned === row ? place + 1 : place];
+        if (before) before.before(...added);
+        else spanned.append(...added);
+      }
+    }
+  });
 }
 
 /** An item of one paragraph needs no space around it. */

@@ -52,7 +52,7 @@ export class Toolbar {
   }
 
   private shown(): HTMLButtonElement[] {
-    return this.buttons.filter((button) => !button.closest('[hidden]'));
+    return this.buttons.filter((button) => !button.closest('[data-when][hidden]'));
   }
 
   private stopAt(stop: HTMLButtonElement | undefined): void {
