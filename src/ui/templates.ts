@@ -60,6 +60,13 @@ for (const part of [
   'editors',
   'company-settings',
   'sample',
+  'formatted',
+  'link-form',
+  'measure',
+  'options',
+  'phrases',
+  'tool',
+  'tools',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
