@@ -4,6 +4,7 @@ import { Library1795600000000 } from './1795600000000-library';
 import { House1795700000000 } from './1795700000000-house';
 import { Live1795800000000 } from './1795800000000-live';
 import { Passages1796100000000 } from './1796100000000-passages';
+import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   House1795700000000,
   Live1795800000000,
   Passages1796100000000,
+  NewsOfDuties1796900000000,
 ];

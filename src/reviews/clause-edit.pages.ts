@@ -117,7 +117,7 @@ export class ClauseEditPages {
     const view = {
       live: liveAt(`${path}/edit`, { draft: draftId, clause: id, editing: true }, { version: base.version }, news),
       editors: presentEditors(editors, language),
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       heading: translate(language, 'pages.clause.editing', { number: clause.number }),
       back: { path, title: clause.title, lang: outline.language },
       action: `${path}/edit`,

@@ -119,17 +119,18 @@ function fieldOf(path: string): string {
   return path.split('.')[0]!;
 }
 
+/** Whose clause is written: its job roles are called as it calls them. */
+interface StandardInHand {
+  jobRoles: StandardJobRole[];
+  language: Language;
+}
+
 /** What the form needs beside what was typed: `templates/pages/parts/clause-fields.hbs`. */
-export function clauseFields(
-  actor: Actor,
-  form: FormView,
-  { jobRoles, language: ofText }: { jobRoles: StandardJobRole[]; language: Language },
-  language: Language,
-) {
+export function clauseFields(actor: Actor, form: FormView, standard: StandardInHand, language: Language) {
   return {
-    choices: clauseChoices(form, jobRoles, language),
+    choices: clauseChoices(form, standard, language),
     formatted: formattedField(actor, form.values['body']),
-    measureSentences: measureSentences(ofText),
+    measureSentences: measureSentences(standard.language),
   };
 }
 
@@ -141,12 +142,17 @@ function measureSentences(ofText: Language): Record<Comparison, string> {
 }
 
 /** What the form offers to choose from, with what is chosen. */
-function clauseChoices({ values }: FormView, jobRoles: StandardJobRole[], language: Language) {
+function clauseChoices({ values }: FormView, standard: StandardInHand, language: Language) {
   const ticked = new Set((values['appliesTo'] ?? '').split(' '));
   const { minimum, maximum } = weightRange;
   const weights = Array.from({ length: maximum - minimum + 1 }, (_, index) => String(minimum + index));
   return {
-    jobRoles: jobRoles.map(({ key, title }) => ({ value: key, label: title, chosen: ticked.has(key) })),
+    jobRoles: standard.jobRoles.map(({ key, title }) => ({
+      value: key,
+      label: title,
+      lang: standard.language,
+      chosen: ticked.has(key),
+    })),
     obligations: obligations.map((value) => ({
       value,
       label: translate(language, `documents.obligation.${value}`),

@@ -12,6 +12,12 @@ interface Call {
   data: { root: { language: Language; house: { timeZone: string } } };
 }
 
+/** A page about a draft or a standard. */
+interface TabOf {
+  draft?: { title?: string } | null;
+  standard?: { title?: string } | null;
+}
+
 const languageOf = (call: Call) => call.data.root.language;
 const timeZoneOf = (call: Call) => call.data.root.house.timeZone;
 
@@ -23,6 +29,9 @@ const helpers = {
   /** A page with a form that was refused says so in its title, which is what a screen reader reads first. */
   titled: (title: string, faults: unknown, call: Call) =>
     faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
+  /** What a tab is called: the page, then the text it belongs to, for whoever has several open. */
+  tabTitle: (title: string, { draft, standard }: TabOf) =>
+    [...new Set([title, draft?.title ?? standard?.title, 'Etalon'])].filter(Boolean).join(' · '),
   /** A calendar date, or the day of a moment by the company's clock. */
   date: (date: string | Date, call: Call) =>
     typeof date === 'string' ? longDate(date, languageOf(call)) : longDay(date, languageOf(call), timeZoneOf(call)),
