@@ -3,7 +3,8 @@ import type { SignedIn } from './etalon';
 import type { FormedDraft } from './working-groups';
 
 /** Where a text is written formatted, as assistive technology finds it. */
-export const surface = (page: Page, name = 'Wording of the requirement') => page.getByRole('textbox', { name, exact: true });
+export const surface = (page: Page, name = 'Wording of the requirement') =>
+  page.getByRole('textbox', { name, exact: true });
 
 /** The Markdown that would be sent. */
 export const markdownIn = (page: Page, name = 'body') => page.inputValue(`textarea[name="${name}"]`);
