@@ -114,7 +114,8 @@ module.exports = {
     },
     {
       name: 'browser-code-stands-apart',
-      comment: 'What runs in the browser shares no code with the server but the words of the product and how a measure reads.',
+      comment:
+        'What runs in the browser shares no code with the server but the words of the product and how a measure reads.',
       severity: 'error',
       from: { path: '^src/ui/client/' },
       to: { path: '^src/', pathNot: '^src/(ui/client/|vocabulary\\.ts|rendering/measure-words\\.ts)' },

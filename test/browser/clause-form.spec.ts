@@ -115,7 +115,7 @@ describe('the measure', () => {
       expect(await sentence(page)).toBe('Share of calls answered: at most 99.5%.');
       await page.selectOption('[name="measure.comparison"]', 'between');
       expect(await page.isVisible('[data-sentence]')).toBe(false);
-      await page.getByLabel('To', { exact: true }).fill('100');
+      await page.getByLabel('Upper end').fill('100');
       expect(await sentence(page)).toBe('Share of calls answered: between 99.5% and 100%.');
     }));
 

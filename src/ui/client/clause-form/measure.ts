@@ -17,14 +17,11 @@ export function showMeasure(group: HTMLElement): void {
   const fields = [...group.querySelectorAll<HTMLInputElement>('input')];
   const sentence = group.querySelector<HTMLElement>('[data-sentence]')!;
   const words = sentence.querySelector<HTMLElement>('[data-words]')!;
-  const label = (name: string, text: string) => {
-    fields.find((field) => nameOf(field) === name)!.labels![0]!.textContent = text;
-  };
+  const targetLabel = fields.find((field) => nameOf(field) === 'target')!.labels![0]!;
   const show = () => {
     const asked = needed[comparison.value as Comparison | ''];
-    const { single, low, high } = group.dataset;
-    label('target', comparison.value === 'between' ? low! : single!);
-    label('high', high!);
+    const { single, low } = group.dataset;
+    targetLabel.textContent = comparison.value === 'between' ? low! : single!;
     for (const field of fields) field.disabled = !asked.includes(nameOf(field));
     const read = sentenceOf(comparison.value, fields, sentence, words.lang as Language);
     sentence.hidden = read === null;

@@ -116,7 +116,7 @@ function writeTable({ content }: Node): string {
 
 /** The outer spaces of a cell are lost unless they are written as character references. */
 function writeCell(cell: Node): string {
-  return writeInline(cell, true)
+  return writeInline(cell)
     .replaceAll('|', '\\|')
     .replace(/^\u00a0+|\u00a0+$/g, (spaces) => '&nbsp;'.repeat(spaces.length));
 }

@@ -122,14 +122,14 @@ export class FormattedField {
 
   /** What the element that is written in takes over from the text area. */
   private attributes(): Record<string, string> {
-    const described = [this.textarea.getAttribute('aria-describedby'), `${this.id}-keys`];
+    const invalid = this.textarea.getAttribute('aria-invalid');
     const attributes: Record<string, string | null> = {
       class: 'prose',
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-labelledby': `${this.id}-label`,
-      'aria-describedby': described.filter(Boolean).join(' '),
-      'aria-invalid': this.textarea.getAttribute('aria-invalid'),
+      'aria-describedby': `${invalid ? `${this.id}-fault ` : ''}${this.id}-keys`,
+      'aria-invalid': invalid,
       lang: this.textarea.lang || null,
     };
     return Object.fromEntries(Object.entries(attributes).filter((entry): entry is [string, string] => !!entry[1]));

@@ -33,10 +33,18 @@ type Piece =
   | { kind: 'text'; text: string; inLink: boolean }
   | { kind: 'opens' | 'closes'; emphasis: Emphasis };
 
-/** @param oneLine where a line cannot end, as in a cell */
-export function writeInline(block: Node, oneLine = false): string {
-  const words = withBlanksInOrder(wordsOf(block), oneLine);
-  return assemble(piecesOf(treeOf(words, []), false)).replace(/^[\t\n ]+|[\t\n ]+$/g, '');
+/** A node never changes, so it is written once, however many keystrokes go into others. */
+const alreadyWritten = new WeakMap<Node, string>();
+
+/** @param block a paragraph, or a cell, in which no line ends */
+export function writeInline(block: Node): string {
+  let written = alreadyWritten.get(block);
+  if (written === undefined) {
+    const words = withBlanksInOrder(wordsOf(block), block.type !== schema.nodes.paragraph);
+    written = assemble(piecesOf(treeOf(words, []), false)).replace(/^[\t\n ]+|[\t\n ]+$/g, '');
+    alreadyWritten.set(block, written);
+  }
+  return written;
 }
 
 function wordsOf(block: Node): Word[] {

@@ -36,8 +36,9 @@ export function addressOf(typed: string): string | null {
   const address = /^[a-z][a-z\d+.-]*:/i.test(text) && !/^[^/:]+:\d/.test(text) ? text : `https://${text}`;
   if (!isSafeLink(address) || /\s/.test(address)) return null;
   if (!/^https?:/i.test(address)) return address;
-  const url = URL.parse(address);
-  return url && (url.hostname.includes('.') || url.hostname === 'localhost') ? address : null;
+  if (!URL.canParse(address)) return null;
+  const { hostname } = new URL(address);
+  return hostname.includes('.') || hostname === 'localhost' ? address : null;
 }
 
 /** @param text of the link, where nothing is selected */

@@ -74,6 +74,8 @@ export class OpenedText {
   }
 
   private originalOf(node: Node, left: Set<Original>, after: number): Original | null {
+    const next = this.originals[after + 1];
+    if (next?.node?.eq(node) && left.has(next)) return next;
     const same = [...left].filter((original) => original.node?.eq(node));
     return same.find(({ index }) => index > after) ?? same[0] ?? null;
   }
