@@ -186,7 +186,7 @@ describe('whoever edits a clause', () => {
     expect(await editing.textContent('#editors')).not.toContain(name);
     await also.close();
     await editing.waitForSelector('#editors:not(:has(*))', { state: 'attached' });
-    await editing.click('text=Cancel');
+    await editing.click('.save-bar >> text=Cancel');
     await reading.waitForSelector('#wording-now:not(:has(#editors))');
     expect(await same(reading)).toBe(true);
   });
