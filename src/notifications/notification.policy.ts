@@ -4,8 +4,10 @@ export const notificationKinds = [
   'review-closing',
   'comment-answered',
   'comment-replied',
+  'comments-to-answer',
   'asked-to-approve',
   'returned',
+  'to-publish',
   'published',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -1,8 +1,9 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
@@ -21,6 +22,11 @@ import { CommentsService } from './comments.service';
 /** As many comments of one clause as a page shows; the others are in the list of the draft. */
 const mostComments = 200;
 
+class ClauseQuery {
+  /** What whoever follows the link wants to write, which is then ready to be typed. */
+  @ChoiceField(['comment'] as const, { optional: true }) write?: 'comment';
+}
+
 @Pages()
 export class ClausePages {
   constructor(
@@ -37,9 +43,10 @@ export class ClausePages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @Query() { write }: ClauseQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, reply);
+    await this.show(actor, draftId, id, emptyForm, reply, write === 'comment');
   }
 
   @SignedIn()
@@ -92,13 +99,20 @@ export class ClausePages {
     }
   }
 
-  private async show(actor: Actor, draftId: number, id: number, form: FormView, reply: FastifyReply): Promise<void> {
+  private async show(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    form: FormView,
+    reply: FastifyReply,
+    commenting = false,
+  ): Promise<void> {
     const clause = await this.clauses.read(actor, draftId, id);
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
     const view = presentClausePage(clause, outlined, items, replies, form);
-    showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
+    showPage(reply, 'clause', { ...view, commenting, more: next !== null }, form.status);
   }
 }
 

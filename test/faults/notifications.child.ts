@@ -15,6 +15,8 @@ import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
 import { CommentsService } from '../../src/reviews/comments.service';
 import { DraftGates } from '../../src/standards/draft-gates';
 import { DraftLife } from '../../src/standards/draft-life.service';
+import { DraftReading } from '../../src/standards/draft-reading.service';
+import { DraftTexts } from '../../src/standards/draft-texts.service';
 
 /** Stops at the mail server's door, before or after it has handed the message over, and says so: there to be killed. */
 class HaltingTransport extends SmtpTransport {
@@ -33,7 +35,8 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   // Whoever is only read about asks neither for sessions nor for editions.
   const people = new PeopleService(dataSource, undefined as never, events);
   const comments = new CommentsService(dataSource, life, events);
-  const writing = new DigestWriting(dataSource, people, life, comments, undefined as never);
+  const drafts = new DraftReading(dataSource, life, new DraftTexts());
+  const writing = new DigestWriting(dataSource, people, life, drafts, comments, undefined as never);
   const address = new PublicAddress(config, {} as never);
   const organisation = new OrganisationService(dataSource, events);
   const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);
