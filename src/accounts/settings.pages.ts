@@ -10,7 +10,7 @@ import { Pages, seeOther, showPage } from '../ui/page';
 import { languages } from '../vocabulary';
 import { CurrentActor, Only } from './access';
 import { hasAccessRole, type Actor } from './actor';
-import { jobRoleName } from './job-role.presenter';
+import { jobRoleLabel } from './job-role.presenter';
 import { OrganisationService } from './organisation.service';
 import { JobRoleChangeDto, NewJobRoleDto, NewUnitDto, OrganisationChangeDto } from './people.dto';
 
@@ -122,7 +122,7 @@ export class SettingsPages {
       jobRoles: (await this.organisation.jobRoles()).map((role) => ({
         roleId: role.id,
         key: role.key,
-        title: jobRoleName(role, actor.language),
+        ...jobRoleLabel(role, actor.language),
         open: languages.some((one) => `job-role-${role.id}-${one}` in form.values),
         names: languages.map((one) => ({
           language: one,

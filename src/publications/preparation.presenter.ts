@@ -5,14 +5,14 @@ import type { Preparation } from './publications.service';
 
 /** What HR sees of an edition on its way: what was approved, its day, its documents, and what publishing still lacks. */
 export function presentPreparation({ inHand, approved, edition, artefacts, missing }: Preparation) {
-  const { draft, actor } = inHand;
+  const { draft, language, actor } = inHand;
   const documents = artefacts.map((artefact) => {
     const presented = presentArtefact(artefact, actor);
     return { ...presented, done: presented.progress / 100, mayRetry: presented.allowedActions.includes('retry') };
   });
   const ready = documents.filter(({ state }) => state === 'ready').length;
   return {
-    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
+    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, language, state: draft.state },
     approved: approved && {
       on: dayOf(approved.approvedAt),
       by: new Intl.ListFormat(actor.language).format(approved.approvers.map(({ name }) => name)),

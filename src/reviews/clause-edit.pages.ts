@@ -102,14 +102,14 @@ export class ClauseEditPages {
     if (!clause) throw new NotFound('clause');
     const path = `/drafts/${draftId}/clauses/${id}`;
     const view = {
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       heading: translate(language, 'pages.clause.editing', { number: clause.number }),
       back: { path, title: clause.title, lang: outline.language },
       action: `${path}/edit`,
       base: { version: base.version, revisionId: base.revisionId },
       keep: { key: `${actor.id}/clause/${draftId}/${id}`, version: base.version },
       form,
-      choices: clauseChoices(form, outline.jobRoles, language),
+      choices: clauseChoices(form, outline, language),
       conflict,
     };
     showPage(reply, 'clause-edit', view, form.status);

@@ -37,7 +37,7 @@ export function presentClausePage(
   const shown = { ...form, values };
   const suggesting = shown.values.suggestion !== clause.text.body || form.faults['suggestion'] !== undefined;
   return {
-    draft: { id: clause.draftId, language: outline.language },
+    draft: { id: clause.draftId, title: outline.title, language: outline.language },
     clause: {
       id: clause.id,
       number: clause.number,

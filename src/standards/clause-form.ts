@@ -117,13 +117,24 @@ function fieldOf(path: string): string {
   return path.split('.')[0]!;
 }
 
+/** Whose clause is written: its job roles are called as it calls them. */
+interface StandardInHand {
+  jobRoles: StandardJobRole[];
+  language: Language;
+}
+
 /** What the form offers to choose from, with what is chosen. */
-export function clauseChoices({ values }: FormView, jobRoles: StandardJobRole[], language: Language) {
+export function clauseChoices({ values }: FormView, standard: StandardInHand, language: Language) {
   const ticked = new Set((values['appliesTo'] ?? '').split(' '));
   const { minimum, maximum } = weightRange;
   const weights = Array.from({ length: maximum - minimum + 1 }, (_, index) => String(minimum + index));
   return {
-    jobRoles: jobRoles.map(({ key, title }) => ({ value: key, label: title, chosen: ticked.has(key) })),
+    jobRoles: standard.jobRoles.map(({ key, title }) => ({
+      value: key,
+      label: title,
+      lang: standard.language,
+      chosen: ticked.has(key),
+    })),
     obligations: obligations.map((value) => ({
       value,
       label: translate(language, `documents.obligation.${value}`),

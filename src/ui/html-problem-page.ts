@@ -18,7 +18,8 @@ export class HtmlProblemPage extends ProblemPage {
     // What was written while the session ended is kept in the page, to be sent once more.
     if (written) return renderPage('session-ended', { written, action: request.url }, language, null);
     const again = request.method === 'GET' && status >= 500 ? pageOf(request) : null;
-    const view = { status, title, detail, faults, again, hidden: status === 403 || status === 404 };
+    const hidden = status === 403 || status === 404;
+    const view = { status, title, detail, faults, again, hidden, tooLarge: status === 413 };
     return renderPage('problem', view, language, request.actor ?? null);
   }
 }

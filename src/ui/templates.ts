@@ -12,6 +12,12 @@ interface Call {
   data: { root: { language: Language } };
 }
 
+/** A page about a draft or a standard. */
+interface TabOf {
+  draft?: { title?: string } | null;
+  standard?: { title?: string } | null;
+}
+
 const languageOf = (call: Call) => call.data.root.language;
 
 const helpers = {
@@ -22,6 +28,9 @@ const helpers = {
   /** A page with a form that was refused says so in its title, which is what a screen reader reads first. */
   titled: (title: string, faults: unknown, call: Call) =>
     faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
+  /** What a tab is called: the page, then the text it belongs to, for whoever has several open. */
+  tabTitle: (title: string, { draft, standard }: TabOf) =>
+    [...new Set([title, draft?.title ?? standard?.title, 'Etalon'])].filter(Boolean).join(' · '),
   date: (date: string | Date, call: Call) => longDate(date, languageOf(call)),
   moment: (at: Date, call: Call) => longMoment(at, languageOf(call)),
   size: (bytes: number, call: Call) => fileSize(bytes, languageOf(call)),
