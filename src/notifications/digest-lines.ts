@@ -1,7 +1,8 @@
 import { hasAccessRole } from '../accounts/actor';
 import type { EditionHead } from '../editions/editions.service';
-import { longDate } from '../platform/i18n/format';
+import { longDate, longDay } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
+import { commentPath } from '../reviews/comment-path';
 import type { CommentView } from '../reviews/comment-rows';
 import type { DraftInHand } from '../standards/draft-life.service';
 import type { Language } from '../vocabulary';
@@ -21,6 +22,8 @@ export interface NotedEvent {
 /** Everything the person may see of what he is told of, as it is now; what is absent he may not see. */
 export interface Known {
   language: Language;
+  /** The company's. */
+  timeZone: string;
   drafts: ReadonlyMap<number, DraftInHand>;
   /** His own. */
   comments: ReadonlyMap<number, CommentView>;
@@ -53,10 +56,13 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
   }
 }
 
-function reviewLine({ kind, draftId, data }: NotedEvent, { language, drafts, firstClauses }: Known): DigestLine | null {
+function reviewLine(
+  { kind, draftId, data }: NotedEvent,
+  { language, timeZone, drafts, firstClauses }: Known,
+): DigestLine | null {
   const inHand = drafts.get(draftId);
   if (inHand?.draft.state !== 'review' || !inHand.participation.participant) return null;
-  const deadline = longDate(new Date((data['to'] ?? data['deadline']) as string), language);
+  const deadline = longDay(new Date((data['to'] ?? data['deadline']) as string), language, timeZone);
   const details: Partial<Record<NotificationKind, string>> = {
     'asked-to-review': 'mail.detail.asked-to-review',
     'review-closing': 'mail.detail.review-closing',
@@ -89,9 +95,9 @@ function commentLine(event: NotedEvent, { language, drafts, comments }: Known): 
   const { kind, draftId, subjectId, actorName } = event;
   const [inHand, comment] = [drafts.get(draftId), comments.get(subjectId)];
   if (!inHand || !comment) return null;
-  const { place, clauseId, disposition } = comment;
+  const { place, disposition } = comment;
   const title = place ? [place.number, place.title].filter(Boolean).join(' ') : inHand.draft.title;
-  const path = `/drafts/${draftId}/${clauseId === null ? 'text' : `clauses/${clauseId}`}#comment-${subjectId}`;
+  const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
   if (!disposition) return null;
   const outcome = translate(language, `errors.words.${disposition.outcome}`);

@@ -5,7 +5,7 @@ import type { PresentClause } from '../standards/clause.presenter';
 import { DraftReading, type OutlinedDraft } from '../standards/draft-reading.service';
 import { oldestCarrying } from './comment-inbox.presenter';
 import type { CommentInHand, ReplyView } from './comment-rows';
-import { CommentThreads, type CommentCount, type LaterRevision } from './comment-threads.service';
+import { CommentThreads, type DraftCount, type LaterRevision } from './comment-threads.service';
 import { CommentsService, type CommentFilter } from './comments.service';
 import { DispositionsService } from './dispositions.service';
 import { SuggestionsService } from './suggestions.service';
@@ -14,7 +14,7 @@ import type { Outcome } from './comment.policy';
 export interface Inbox extends OutlinedDraft {
   items: CommentInHand[];
   next: number | null;
-  counts: CommentCount & { mine: number };
+  counts: DraftCount;
   /** The clauses that the comments are on, as they stand. */
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
@@ -40,7 +40,15 @@ export class CommentInbox {
     private readonly suggestions: SuggestionsService,
   ) {}
 
-  async read(actor: Actor, draftId: number, filter: CommentFilter, after: number, limit: number): Promise<Inbox> {
+  /** @param seen the last comment that the reader has seen, where he has seen any */
+  async read(
+    actor: Actor,
+    draftId: number,
+    filter: CommentFilter,
+    after: number,
+    limit: number,
+    seen: number | null,
+  ): Promise<Inbox> {
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, filter, after, limit);
     const clauseIds = items.flatMap(({ comment }) => comment.clauseId ?? []);
@@ -49,7 +57,7 @@ export class CommentInbox {
       ...outlined,
       items,
       next,
-      counts: await this.threads.ofDraft(draftId, actor.id),
+      counts: await this.threads.ofDraft(draftId, actor.id, seen),
       clauses: await this.drafts.clauses(this.dataSource.manager, draftId, clauseIds),
       replies: await this.threads.replies(items.map(({ comment }) => comment.id)),
       revisions: since ? await this.threads.revisionsSince(draftId, since) : [],

@@ -13,7 +13,7 @@ export type Outcome = (typeof outcomes)[number];
 export const acceptances = ['accepted', 'accepted-with-changes'] as const satisfies Outcome[];
 export type Acceptance = (typeof acceptances)[number];
 
-export type CommentAction = 'reply' | 'dispose' | 'withdraw-disposition' | 'name-revision' | 'apply';
+export type CommentAction = 'reply' | 'place' | 'dispose' | 'withdraw-disposition' | 'name-revision' | 'apply';
 
 /** What the rules below look at in a comment. */
 export interface Judged {
@@ -23,6 +23,8 @@ export interface Judged {
   /** Whether what it is about has been removed from the draft. */
   removed: boolean;
   suggestion: string | null;
+  /** What it is about in the clause; null for the whole clause. */
+  passage: object | null;
   disposition: { outcome: Outcome; revisionId: number | null } | null;
 }
 
@@ -63,6 +65,7 @@ export function commentActions(
 ): CommentAction[] {
   const actions: CommentAction[] = [];
   if (!isClosed(state) && mayReply(comment.authorId, actor, participation)) actions.push('reply');
+  if (comment.passage && actions.includes('reply')) actions.push('place');
   if (!isAnswering(state) || !mayAnswer(comment.place, actor, participation)) return actions;
   if (comment.disposition === null) actions.push('dispose');
   else actions.push('withdraw-disposition');

@@ -6,6 +6,7 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { DraftLife, type Hold } from '../standards/draft-life.service';
 import { isClosed } from '../standards/draft.lifecycle';
+import { CommentedTexts } from './commented-texts.service';
 import {
   commentColumns,
   commentTables,
@@ -25,11 +26,15 @@ export interface CommentFilter {
   clauseId?: number;
   /** On the section or any of its clauses. */
   sectionId?: number;
+  /** Only on the section as such or, without one, on the draft as a whole: not on clauses. */
+  itself?: boolean;
   roundId?: number;
   authorId?: number;
   type?: CommentType;
   /** Whether it is without a disposition. */
   open?: boolean;
+  /** Besides those that fit. */
+  also?: number[];
 }
 
 export interface CommentThread extends CommentInHand {
@@ -44,6 +49,7 @@ export class CommentsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly events: EventLog,
+    private readonly texts: CommentedTexts,
   ) {}
 
   async list(
@@ -55,19 +61,21 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, roundId, authorId, type, open } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, also = [] } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
-        where comment.draft_id = $1 and comment.id > $2
+        where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
           and ($4::int is null or comment.clause_id = $4) and ($5::int is null or section.id = $5)
           and ($6::int is null or comment.round_id = $6) and ($7::int is null or comment.author_id = $7)
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
+          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also],
     );
     const page = toPage(rows, limit, (row) => row.id);
-    return { ...page, items: page.items.map((row) => ({ comment: toComment(row), inHand })) };
+    const items = await this.texts.bring(manager, page.items.map(toComment));
+    return { ...page, items: items.map((comment) => ({ comment, inHand })) };
   }
 
   async read(actor: Actor, id: number): Promise<CommentThread> {
@@ -107,7 +115,7 @@ export class CommentsService {
         subjectId: id,
         standardId: draft.standardId,
         draftId: draft.id,
-        data: { replyId: reply.id },
+        data: { replyId: reply.id, clauseId: comment.clauseId },
       });
       return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
     });
@@ -126,6 +134,7 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.id = $1`,
       [id],
     );
-    return toComment(row!);
+    const [comment] = await this.texts.bring(manager, [toComment(row!)]);
+    return comment!;
   }
 }

@@ -19,6 +19,6 @@ export class DraftTextPages {
   @Get('drafts/:id/text')
   async text(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
     const whole = await this.drafts.whole(actor, id);
-    showPage(reply, 'draft-text', presentDraftText(whole, await this.threads.byClause(id)));
+    showPage(reply, 'draft-text', presentDraftText(whole, await this.threads.bySubject(id)));
   }
 }

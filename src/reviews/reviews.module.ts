@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/live.module';
+import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentInboxPages } from './comment-inbox.pages';
@@ -8,7 +10,9 @@ import { CommentingService } from './commenting.service';
 import { CommentsController } from './comments.controller';
 import { CommentsService } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
+import { PlacementsService } from './placements.service';
 import { UnansweredComments } from './unanswered-comments.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
@@ -18,12 +22,14 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
+  imports: [LiveModule],
   controllers: [
     RoundsController,
     RoundsPages,
     CommentsController,
     ClauseEditPages,
     ClausePages,
+    DiscussionPages,
     DraftTextPages,
     CommentInboxPages,
     RevisionsPages,
@@ -34,6 +40,8 @@ import { SuggestionsService } from './suggestions.service';
     CommentInbox,
     CommentThreads,
     DispositionsService,
+    CommentedTexts,
+    PlacementsService,
     UnansweredComments,
     RoundClosing,
     RoundsService,

@@ -10,7 +10,7 @@ import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
 import { clauseView } from '../rendering/clause-view';
-import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
+import { clauseFields, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
 import { plainClause, type Language } from '../vocabulary';
@@ -149,7 +149,7 @@ export class ClausePlacesPages {
       base: null,
       keep: { key: `${actor.id}/new/${draftId}/${sectionId}`, version: outline.clauses.length },
       form,
-      choices: clauseChoices(form, outline, language),
+      ...clauseFields(actor, form, outline, language),
       conflict: null,
     };
     showPage(reply, 'clause-edit', view, form.status);

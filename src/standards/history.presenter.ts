@@ -42,6 +42,7 @@ const told: readonly string[] = [
   'comment.disposed',
   'comment.disposition-withdrawn',
   'comment.carried-out',
+  'comment.placed',
   'approval-sheet.changed',
   'decision.made',
   'edition.frozen',

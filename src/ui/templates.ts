@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { fileSize, longDate, longMoment } from '../platform/i18n/format';
+import { fileSize, longDate, longDay, longMoment } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
 import type { Language } from '../vocabulary';
@@ -9,7 +9,7 @@ import type { Language } from '../vocabulary';
 /** What a helper gets after its own arguments. `root` is what the page was given, in whatever part it is called. */
 interface Call {
   hash: Parameters;
-  data: { root: { language: Language } };
+  data: { root: { language: Language; house: { timeZone: string } } };
 }
 
 /** A page about a draft or a standard. */
@@ -19,6 +19,7 @@ interface TabOf {
 }
 
 const languageOf = (call: Call) => call.data.root.language;
+const timeZoneOf = (call: Call) => call.data.root.house.timeZone;
 
 const helpers = {
   /** `{{t 'pages.signIn.title'}}`; parameters of the message by name. */
@@ -31,8 +32,10 @@ const helpers = {
   /** What a tab is called: the page, then the text it belongs to, for whoever has several open. */
   tabTitle: (title: string, { draft, standard }: TabOf) =>
     [...new Set([title, draft?.title ?? standard?.title, 'Etalon'])].filter(Boolean).join(' · '),
-  date: (date: string | Date, call: Call) => longDate(date, languageOf(call)),
-  moment: (at: Date, call: Call) => longMoment(at, languageOf(call)),
+  /** A calendar date, or the day of a moment by the company's clock. */
+  date: (date: string | Date, call: Call) =>
+    typeof date === 'string' ? longDate(date, languageOf(call)) : longDay(date, languageOf(call), timeZoneOf(call)),
+  moment: (at: Date, call: Call) => longMoment(at, languageOf(call), timeZoneOf(call)),
   size: (bytes: number, call: Call) => fileSize(bytes, languageOf(call)),
   is: (one: unknown, other: unknown) => one === other,
 };
@@ -51,14 +54,28 @@ for (const part of [
   'checks',
   'choice',
   'changes',
+  'comment-form',
   'comment-thread',
   'kept',
   'redline',
   'section-tools',
+  'unsent',
   'writing',
   'clause-fields',
   'line',
+  'logo',
   'own-field',
+  'news',
+  'editors',
+  'company-settings',
+  'sample',
+  'formatted',
+  'link-form',
+  'measure',
+  'options',
+  'phrases',
+  'tool',
+  'tools',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
@@ -83,6 +100,7 @@ export const pageTemplates = {
   'clause-removal': compile('clause-removal'),
   clause: compile('clause'),
   'composition-rules': compile('composition-rules'),
+  discussion: compile('discussion'),
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
   'group-member': compile('group-member'),

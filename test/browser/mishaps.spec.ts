@@ -59,7 +59,7 @@ it.each([true, false])(
       const cookies = await page.context().cookies();
       await page.fill('#body', 'The operator answers *at once*.');
       await page.context().clearCookies();
-      await page.click('.clause-form .button.primary');
+      await page.click('.clause-form .save-bar .primary');
       await page.waitForSelector('h1:has-text("Your session has ended")');
       await page.context().addCookies(cookies);
       await page.click('button:has-text("Send what I wrote")');
@@ -80,14 +80,14 @@ it('two tabs edit one clause: the second sees both texts, and saves one that has
     await first.goto(edit);
     await second.goto(edit);
     await first.fill('#title', 'By the third ring');
-    await first.click('.clause-form .button.primary');
+    await first.click('.clause-form .save-bar .primary');
     await first.waitForURL(`**/clauses/${clauseId}`);
     await second.fill('#body', 'The operator answers at once.');
-    await second.click('.clause-form .button.primary');
+    await second.click('.clause-form .save-bar .primary');
     await second.waitForSelector('.conflict');
     expect(await second.inputValue('#title')).toBe('By the third ring');
     expect(await second.inputValue('#body')).toBe('The operator answers at once.');
-    await second.click('.clause-form .button.primary');
+    await second.click('.clause-form .save-bar .primary');
     await second.waitForURL(`**/clauses/${clauseId}`);
   });
   const { body } = await owner.client.get(`${path}/clauses/${clauseId}`).expect(200);

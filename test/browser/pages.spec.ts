@@ -1,6 +1,7 @@
 import { hashPassword } from '../../src/accounts/password';
 import { Person } from '../../src/accounts/person.entity';
 import { Artefact } from '../../src/publications/artefact.entity';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { desktop, TestBrowser } from '../support/browser';
 import { Shelf } from '../support/editions';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
@@ -26,12 +27,12 @@ afterAll(async () => {
 });
 
 /** A standard in force, and the next edition with documents in every state. */
-async function standardInTheMaking(): Promise<number> {
-  const standard = await shelf.standard('en');
-  await shelf.edition(await shelf.draft(standard, 'en', 'published'), 'en', true, 'ready');
-  const draft = await shelf.draft(standard, 'en', 'approved');
+async function standardInTheMaking(): Promise<{ making: number; draft: number }> {
+  const making = await shelf.standard('en');
+  await shelf.edition(await shelf.draft(making, 'en', 'published'), 'en', true, 'ready');
+  const draft = await shelf.draft(making, 'en', 'approved');
   await shelf.edition(draft, 'en', false, 'rendering', 'failed', 'queued', 'ready');
-  return standard;
+  return { making, draft };
 }
 
 describe('signing in', () => {
@@ -60,7 +61,7 @@ describe('signing in', () => {
   it('works without scripts, and so does everything after it', () =>
     browser.visit(null, { javaScriptEnabled: false }, async (page) => {
       const { id } = reader;
-      const making = await standardInTheMaking();
+      const { making } = await standardInTheMaking();
       await page.goto('/sign-in');
       await page.click('text=Slovenčina');
       expect(await page.textContent('.sign-in .button')).toBe('Prihlásiť sa');
@@ -90,13 +91,14 @@ describe('signing in', () => {
 describe('documents', () => {
   it('appear when they are ready, without loading the page again', () =>
     browser.visit(reader, {}, async (page) => {
-      const making = await standardInTheMaking();
+      const { making, draft } = await standardInTheMaking();
       await page.goto(`/standards/${making}`);
       await page.evaluate(`document.body.setAttribute('data-same', '')`);
       await page.waitForSelector('progress');
       expect(await page.textContent('#upcoming-status')).toBe('1 of 4 documents ready');
       const file = { state: 'ready', progress: 100, pages: 9, bytes: 250_000 } as const;
       await etalon.dataSource.manager.update(Artefact, { state: 'rendering' }, file);
+      etalon.app.get(TopicSender).send([`draft/${draft}/documents`]);
       await page.waitForSelector('text=PDF · 9 pages · 250 kB');
       expect(await page.textContent('#upcoming-status')).toBe('2 of 4 documents ready');
       expect(await page.getAttribute('body', 'data-same')).toBe('');

@@ -1,3 +1,4 @@
+import { dayIn, momentAt } from '../../src/platform/i18n/time-zone';
 import { languages, type Language } from '../../src/vocabulary';
 import { approvedDraft, decide, people, presentHash, putSheet, submittedTo } from '../support/approvals';
 import { freeze, makeAll, publishedDraft } from '../support/artefacts';
@@ -107,7 +108,7 @@ describe('people are told', () => {
     expect(mail!.text).toContain('rejected');
     expect(mail!.text).toContain('Measured: nobody waits.');
     expect(linksIn(mail!)).toEqual([
-      `/drafts/${draft.draftId}/text#comment-${onAll}`,
+      `/drafts/${draft.draftId}/discussion#comment-${onAll}`,
       `/drafts/${draft.draftId}/clauses/${clauseId}#comment-${onClause}`,
       '/account/notifications',
     ]);
@@ -232,17 +233,18 @@ describe('mail comes', () => {
     const draft = await draftedDraft(etalon);
     const staff = await etalon.person();
     await prefers(staff, 'daily').expect(200, { frequency: 'daily' });
-    const evening = new Date(start);
-    evening.setUTCHours(18, 0, 0, 0);
+    await etalon.dataSource.query(`update organisation set time_zone = 'Asia/Almaty'`);
+    const evening = momentAt({ day: dayIn('Asia/Almaty', start), time: '18:00' }, 'Asia/Almaty')!;
     setClock(etalon, evening);
     await openRound(draft, draft.leader, [staff], { deadline: inAWeek() }).expect(201);
     await runMail(etalon);
-    setClock(etalon, new Date(evening.getTime() + 10 * hours + 59 * minutes));
+    setClock(etalon, new Date(evening.getTime() + 12 * hours + 59 * minutes));
     await runMail(etalon);
     expect(sink.take(staff)).toEqual([]);
-    setClock(etalon, new Date(evening.getTime() + 11 * hours));
+    setClock(etalon, new Date(evening.getTime() + 13 * hours));
     await runMail(etalon);
     expect(sink.take(staff)).toHaveLength(1);
+    await etalon.dataSource.query('update organisation set time_zone = null');
   });
 
   it('never, for those who want none, not even what waited when they think better of it', async () => {
@@ -275,7 +277,9 @@ describe('mail comes', () => {
     expect(mail!.text).toMatch(/^[^{}]+$/);
     expect(mail!.html).toContain(`<html lang="${language}">`);
     expect(mail!.html).not.toMatch(/<img|<script|url\(|@import|<link/);
-    const inHtml = [...mail!.html!.matchAll(/href="([^"]+)"/g)].map(([, href]) => new URL(href!.replaceAll('&#x3D;', '=')));
+    const inHtml = [...mail!.html!.matchAll(/href="([^"]+)"/g)].map(
+      ([, href]) => new URL(href!.replaceAll('&#x3D;', '=')),
+    );
     expect(inHtml.map(({ pathname, search }) => pathname + search)).toEqual(linksIn(mail!));
   });
 });

@@ -1,12 +1,19 @@
+import { dayIn, ownTimeZone } from '../../src/platform/i18n/time-zone';
 import type { Job } from '../../src/platform/jobs/jobs';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { Storage } from '../../src/platform/storage/storage';
 import { ArtefactMaker } from '../../src/publications/artefact-maker';
 import { approvedDraft, type TestDraft } from './approvals';
 import type { TestEtalon } from './etalon';
 
+/** The day after so many more, by the clock of a company that has chosen none. */
+export function day(offset: number): string {
+  return dayIn(ownTimeZone(), new Date(Date.now() + offset * 86_400_000));
+}
+
 /** Today, as an edition approved today may take effect. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return day(0);
 }
 
 export async function freeze({ path, hr }: TestDraft, effectiveDate = today()): Promise<number> {
@@ -40,6 +47,7 @@ export async function finish(etalon: TestEtalon, { draftId }: Pick<TestDraft, 'd
       from edition where edition.id = edition_id and edition.draft_id = $1`,
     [draftId, file.bytes, file.sha256],
   );
+  etalon.app.get(TopicSender).send([`draft/${draftId}/documents`]);
 }
 
 /** A draft whose edition is in force, with all its documents. */

@@ -12,6 +12,11 @@ export const desktop = { viewport: { width: 1280, height: 800 } };
 /** Whoever looks at a page; null is signed out. */
 export type Visitor = { person: Person } | null;
 
+/** The Chromium that prints documents, as a browser for tests. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromiumProgram(), chromiumSandbox: false });
+}
+
 /** One browser over one application: people open its pages, each in a context of their own. */
 export class TestBrowser {
   private constructor(
@@ -20,10 +25,8 @@ export class TestBrowser {
     readonly baseURL: string,
   ) {}
 
-  /** The Chromium that prints documents, as a browser for tests. */
   static async start(etalon: TestEtalon): Promise<TestBrowser> {
-    const browser = await chromium.launch({ executablePath: await chromiumProgram(), chromiumSandbox: false });
-    return new TestBrowser(etalon, browser, await etalon.app.getUrl());
+    return new TestBrowser(etalon, await startBrowser(), await etalon.app.getUrl());
   }
 
   /**

@@ -20,7 +20,10 @@ export interface Screen {
 }
 
 /** Files that pages lead to: what has an address and no screen. */
-export const files = ['/artefacts/:id/file', '/b/:token/pdf', '/drafts/:id/export', '/reader-worker.js'];
+export const files = [
+  ...['/artefacts/:id/file', '/b/:token/pdf', '/drafts/:id/export'],
+  ...['/assets/house/:file', '/live', '/reader-worker.js'],
+];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
 export function screensOf(company: BusyCompany): Screen[] {
@@ -112,7 +115,7 @@ export function screensOf(company: BusyCompany): Screen[] {
       name: 'clause, edit refused',
       as: rework.owner,
       path: `${clause}/edit`,
-      reach: refused('.clause-form .button.primary', { '#title': '' }),
+      reach: refused('.clause-form .save-bar .primary', { '#title': '' }),
     },
     { name: 'clause, two edits', as: rework.owner, path: `${clause}/edit`, reach: staleEdit },
     { name: 'clause, new', as: rework.leader, path: draft(rework, `/sections/${section!.id}/clauses/new`) },
@@ -125,9 +128,18 @@ export function screensOf(company: BusyCompany): Screen[] {
       name: 'section, refused',
       as: rework.leader,
       path: draft(rework, '/sections/new'),
-      reach: refused('.clause-form .button.primary'),
+      reach: refused('.clause-form .save-bar .primary'),
     },
     { name: 'session ended', as: rework.leader, path: draft(rework, '/sections/new'), reach: afterSessionEnded },
+    { name: 'draft as a whole, to comment on', as: review.member, path: draft(review, '/discussion') },
+    {
+      name: 'draft as a whole, comment refused',
+      as: review.member,
+      path: draft(review, '/discussion'),
+      reach: refused('.comment-form .button.primary'),
+    },
+    { name: 'draft as a whole, read only', as: rework.leader, path: draft(rework, '/discussion') },
+    { name: 'section, to comment on', as: review.member, path: draft(review, `/sections/${review.sections[0]!.id}`) },
     { name: 'comments', as: rework.owner, path: draft(rework, '/comments') },
     { name: 'comments, answered', as: rework.leader, path: draft(rework, '/comments?show=answered') },
     { name: 'comments, none', as: rework.leader, path: draft(rework, '/comments?show=mine') },
@@ -224,7 +236,7 @@ async function returnWithoutReasons(page: Page): Promise<void> {
 async function staleEdit(page: Page): Promise<void> {
   await page.evaluate(`document.querySelector('.clause-form [name=version]').value = '1'`);
   await page.fill('#body', 'Тұтқаны бос қызметкер көтереді.');
-  await page.click('.clause-form .button.primary');
+  await page.click('.clause-form .save-bar .primary');
   await page.waitForSelector('.conflict');
 }
 
@@ -232,7 +244,7 @@ async function afterSessionEnded(page: Page): Promise<void> {
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.fill('#title', 'Қоштасу: соңғы сөз');
-  await page.click('.clause-form .button.primary');
+  await page.click('.clause-form .save-bar .primary');
   await page.waitForSelector('.problem');
   await page.context().addCookies(cookies);
 }
