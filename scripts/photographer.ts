@@ -72,11 +72,15 @@ export class Photographer {
   }
 }
 
+/** Pixels; taken larger, letters keep their shape. */
+const widest = 1600;
+
 /** Keeps a picture below `docs/images`, as small as it can be without anybody seeing it. @returns its bytes */
 export async function keepPicture(name: string, picture: Buffer): Promise<number> {
   const file = join(projectRoot, 'docs', 'images', `${name}.png`);
   mkdirSync(dirname(file), { recursive: true });
   const { size } = await sharp(picture)
+    .resize({ width: widest, withoutEnlargement: true })
     .png({ palette: true, quality: 90, effort: 10, compressionLevel: 9 })
     .toFile(file);
   return size;

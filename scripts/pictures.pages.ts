@@ -16,8 +16,8 @@ import { startEtalon, type RunningEtalon } from '../src/start';
 import { stopTheClock } from './pictures.clock';
 import { dataUri, type Photographer, type View } from './photographer';
 
-const desk: View = { width: 1180, height: 820, scale: 1, scheme: 'light' };
-const phone: View = { width: 390, height: 844, scale: 1.25, scheme: 'light' };
+const desk: View = { width: 1080, height: 760, scale: 2, scheme: 'light' };
+const phone: View = { width: 390, height: 844, scale: 2, scheme: 'light' };
 
 /** A page as one of the sample people sees it. */
 interface Shot {
@@ -39,9 +39,12 @@ export async function pagePictures(photographer: Photographer): Promise<Record<'
     const job = new Job(readFileSync(join(projectRoot, 'examples', 'complaints.en.md')), company);
     const take = (shot: Shot) => shoot(photographer, etalon, company, shot);
 
-    await bring(job, null, 'answer every comment');
+    await bring(job, null, 'close the round');
     const draft = `/drafts/${job.draftId}`;
-    const { proposal } = job.comments;
+    const { proposal, question } = job.comments;
+    const commented = `${draft}/clauses/${question.clauseId}`;
+    const clause = await take({ as: 'operator', path: commented, view: phone, top: '.clause-sheet' });
+    await bring(job, 'close the round', 'answer every comment');
     const inbox = await take({
       as: 'serviceManager',
       path: `${draft}/comments`,
@@ -49,12 +52,6 @@ export async function pagePictures(photographer: Photographer): Promise<Record<'
       top: `#comment-${proposal.id}`,
     });
     await bring(job, 'answer every comment', 'return with reasons');
-    const clause = await take({
-      as: 'shopAssistant',
-      path: `${draft}/clauses/${proposal.clauseId}`,
-      view: phone,
-      top: '#comments',
-    });
     const overview = await take({ as: 'director', path: draft, view: desk });
     await bring(job, 'return with reasons', 'approve');
     const approval = await take({ as: 'director', path: `${draft}/approval`, view: desk });
@@ -107,5 +104,5 @@ async function arrange(photographer: Photographer, { width, height }: View, shot
   );
   const html = `<body style="margin:0;padding:${gap}px;display:flex;gap:${gap}px;background:#e9ecea">${sheets.join('')}</body>`;
   const whole = { width: shots.length * width + (shots.length + 1) * gap, height: height + 2 * gap };
-  return photographer.draw(html, { ...whole, scale: 1, scheme: 'light' });
+  return photographer.draw(html, { ...whole, scale: 2, scheme: 'light' });
 }

@@ -1,21 +1,30 @@
+import { componentPictures } from './pictures.components';
 import { documentsPicture } from './pictures.documents';
 import { pagePictures } from './pictures.pages';
 import { keepPicture, Photographer } from './photographer';
 
-/** Makes the pictures of README.md and docs/design.md anew: of real documents, real pages and real components. */
-async function takeAll(): Promise<void> {
+/** Pictures by their name below `docs/images`, in groups that are taken together. */
+const groups: Record<string, (photographer: Photographer) => Promise<Record<string, Buffer>>> = {
+  documents: async (photographer) => ({ documents: await documentsPicture(photographer) }),
+  pages: pagePictures,
+  components: componentPictures,
+};
+
+/**
+ * Makes the pictures of README.md and docs/design.md anew: of real documents, real pages and real components; `npm run pictures --
+ * components` only those.
+ */
+async function takeAll(wanted: string[]): Promise<void> {
   const photographer = await Photographer.hire();
   try {
-    const pictures = {
-      documents: await documentsPicture(photographer),
-      ...(await pagePictures(photographer)),
-    };
-    for (const [name, picture] of Object.entries(pictures)) {
-      console.log(`${name}: ${Math.round((await keepPicture(name, picture)) / 1000)} kB`);
+    for (const name of wanted.length > 0 ? wanted : Object.keys(groups)) {
+      for (const [picture, bytes] of Object.entries(await groups[name]!(photographer))) {
+        console.log(`${picture}: ${Math.round((await keepPicture(picture, bytes)) / 1000)} kB`);
+      }
     }
   } finally {
     await photographer.dismiss();
   }
 }
 
-void takeAll();
+void takeAll(process.argv.slice(2));

@@ -82,8 +82,11 @@ for (const part of [
 
 handlebars.registerPartial('clause', read('..', 'partials', 'clause.hbs').trim());
 
-const compile = (name: string) =>
-  handlebars.compile(read(`${name}.hbs`), {
+const compile = (name: string) => compileTemplate(read(`${name}.hbs`));
+
+/** A template that is put together of the same parts as the pages. */
+export function compileTemplate(source: string): (view: object) => string {
+  return handlebars.compile(source, {
     // A name that the template asks for must be there; null when there is nothing.
     strict: true,
     // What was typed into a text area is shown as it is, wherever its part is called.
@@ -91,6 +94,7 @@ const compile = (name: string) =>
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])),
   });
+}
 
 /** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
 export const pageTemplates = {
