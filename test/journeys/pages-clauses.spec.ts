@@ -94,8 +94,12 @@ describe('a clause', () => {
     const form = { text: 'Sooner.', type: 'technical', suggestion: 'The operator answers by the second ring.' };
     await send(draft.member.client, `${clausePath(0)}/comments`, form).expect(303);
     const { text: html } = await page(draft.member.client, clausePath(0)).expect(200);
-    expect(html).toContain('<del><span class="unseen" lang="en">[deleted: </span>third<span class="unseen">]</span></del>');
-    expect(html).toContain('<ins><span class="unseen" lang="en">[inserted: </span>second<span class="unseen">]</span></ins>');
+    expect(html).toContain(
+      '<del><span class="unseen" lang="en">[deleted: </span>third<span class="unseen">]</span></del>',
+    );
+    expect(html).toContain(
+      '<ins><span class="unseen" lang="en">[inserted: </span>second<span class="unseen">]</span></ins>',
+    );
   });
 
   it('keeps what was typed when a comment is refused', async () => {
