@@ -13,7 +13,7 @@ export function stopTheClock(): () => void {
   const shift = pretended - Math.floor(Date.now() / day) * day;
   const prototype = Intl.DateTimeFormat.prototype;
   const original = Object.getOwnPropertyDescriptor(prototype, 'format')!;
-  const formatOf: (this: Intl.DateTimeFormat) => (date?: Date | number) => string = Reflect.get(original, 'get');
+  const formatOf = Reflect.get(original, 'get') as (this: Intl.DateTimeFormat) => (date?: Date | number) => string;
   Object.defineProperty(prototype, 'format', {
     ...original,
     get(this: Intl.DateTimeFormat) {
