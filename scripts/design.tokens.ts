@@ -15,7 +15,7 @@ const text = 4.5;
 const mark = 3;
 
 const colours: Colour[] = [
-  { name: 'ink', use: 'text', on: ['paper', 'paper-tint', 'accent-tint', 'avoid-tint'], least: text },
+  { name: 'ink', use: 'text', on: ['paper', 'paper-tint', 'accent-tint', 'gilt-tint', 'avoid-tint'], least: text },
   {
     name: 'ink-soft',
     use: 'text that stands back: hints, facts, dates',
@@ -31,6 +31,7 @@ const colours: Colour[] = [
   { name: 'accent-tint', use: 'the ground of what is chosen or pointed at', on: [], least: 0 },
   { name: 'on-accent', use: 'text on accent', on: ['accent', 'accent-deep'], least: text },
   { name: 'gilt', use: 'numbers, states, where one is', on: ['paper', 'paper-tint'], least: text },
+  { name: 'gilt-tint', use: 'the ground of a passage that is commented on', on: [], least: 0 },
   { name: 'gilt-light', use: 'ornament', on: [], least: 0 },
   { name: 'say', use: 'what to say, what was inserted, what was accepted', on: ['paper', 'say-tint'], least: text },
   { name: 'say-tint', use: 'its ground', on: [], least: 0 },
@@ -58,6 +59,7 @@ const measures: Record<string, string> = {
   measure: 'the longest line of text',
   target: 'the least that a finger presses (WCAG 2.2, 2.5.5)',
   corner: 'the corners of what is pressed or set apart',
+  shadow: 'under what lies above the page',
   line: 'the thickness of a line, a pixel at least',
 };
 
