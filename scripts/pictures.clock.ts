@@ -13,11 +13,10 @@ export function stopTheClock(): () => void {
   const shift = pretended - Math.floor(Date.now() / day) * day;
   const prototype = Intl.DateTimeFormat.prototype;
   const original = Object.getOwnPropertyDescriptor(prototype, 'format')!;
-  const formatOf = Reflect.get(original, 'get') as (this: Intl.DateTimeFormat) => (date?: Date | number) => string;
   Object.defineProperty(prototype, 'format', {
     ...original,
     get(this: Intl.DateTimeFormat) {
-      const format = formatOf.call(this);
+      const format = original.get!.call(this) as (date?: Date | number) => string;
       return (date: Date | number = Date.now()) => format(shown(Number(date) + shift));
     },
   });

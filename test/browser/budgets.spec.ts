@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { finish } from '../support/artefacts';
+import { approvedDraft } from '../support/approvals';
+import { finish, freeze } from '../support/artefacts';
 import { desktop, phone, TestBrowser } from '../support/browser';
 import { busyCompany, type BusyCompany } from '../support/busy-company';
 import { startEtalon, type TestEtalon } from '../support/etalon';
@@ -57,12 +58,13 @@ it.each(sizes)(
 );
 
 it.each(sizes)('a page that documents arrive on stands still on a %s', async (_, size) => {
-  const { hr, draftId } = company.frozen;
-  await browser.visit(hr, size, async (page) => {
+  const draft = await approvedDraft(etalon);
+  await freeze(draft);
+  await browser.visit(draft.hr, size, async (page) => {
     const scales = await Scales.under(page);
-    await page.goto(`/drafts/${draftId}/publish`);
+    await page.goto(`/drafts/${draft.draftId}/publish`);
     await scales.settle();
-    await finish(etalon, company.frozen);
+    await finish(etalon, draft);
     await page.waitForSelector('button[value=publish]');
     await scales.settle();
     expect(await layoutShift(page)).toBeLessThan(leastShift);

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { Person } from '../../src/accounts/person.entity';
 import type { Language } from '../../src/vocabulary';
-import { accessibilityFaults, desktop, phone, Visits } from '../support/visits';
+import { desktop, phone } from '../support/browser';
+import { accessFaults } from '../support/page-faults';
+import { Visits } from '../support/visits';
 import { draftedDraft, type FormedDraft } from '../support/working-groups';
 import { openClause, rewriteClause } from '../support/writing';
 
@@ -21,7 +23,7 @@ describe.each([
   ['en', 'light', phone],
   ['kk', 'dark', phone],
   ['ru', 'dark', desktop],
-] as const)('the form of a clause in %s, %s', (language, colorScheme, viewport) => {
+] as const)('the form of a clause in %s, %s', (language, colorScheme, device) => {
   afterEach(() => speak('en'));
 
   it('is for everybody, whatever is open in it', async () => {
@@ -31,7 +33,7 @@ describe.each([
       draft.owner,
       async (page) => {
         const found: Record<string, string[]> = {};
-        const look = async (what: string) => (found[what] = await accessibilityFaults(page));
+        const look = async (what: string) => (found[what] = await accessFaults(page));
         await openClause(page, draft);
         await page.click('[role=textbox] a');
         await look('formatted');
@@ -61,7 +63,7 @@ describe.each([
         await look('refused');
         expect(found).toEqual(Object.fromEntries(Object.keys(found).map((what) => [what, []])));
       },
-      { colorScheme, viewport },
+      { ...device, colorScheme },
     );
   });
 });

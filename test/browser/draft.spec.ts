@@ -1,25 +1,19 @@
-import { TestBrowser } from '../support/browser';
-import { startEtalon, type TestEtalon } from '../support/etalon';
 import { formedDraft } from '../support/working-groups';
+import { Visits } from '../support/visits';
 
-let etalon: TestEtalon;
-let browser: TestBrowser;
+let visits: Visits;
 
 beforeAll(async () => {
-  etalon = await startEtalon();
-  browser = await TestBrowser.start(etalon);
+  visits = await Visits.start({});
 });
-afterAll(async () => {
-  await browser.stop();
-  await etalon.stop();
-});
+afterAll(() => visits.stop());
 
 describe('leading a draft', () => {
   it.each([true, false])(
     'from the group to the open review takes 3 clicks; with scripts: %s',
     async (javaScriptEnabled) => {
-      const draft = await formedDraft(etalon);
-      await browser.visit(draft.leader, { javaScriptEnabled }, async (page) => {
+      const draft = await formedDraft(visits.etalon);
+      await visits.browser.visit(draft.leader, { javaScriptEnabled }, async (page) => {
         await page.goto(`/drafts/${draft.draftId}`);
         await page.click('text=Start drafting >> visible=true >> nth=-1');
         await page.waitForSelector('a.button:has-text("Open the review")');
@@ -32,8 +26,8 @@ describe('leading a draft', () => {
   );
 
   it('tells what is wrong with a form and leads to it', async () => {
-    const draft = await formedDraft(etalon);
-    await browser.visit(draft.leader, {}, async (page) => {
+    const draft = await formedDraft(visits.etalon);
+    await visits.browser.visit(draft.leader, {}, async (page) => {
       await page.goto(`/drafts/${draft.draftId}/withdrawal`);
       await page.click('main .button.danger');
       await page.waitForSelector('.faults');

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/platform/project-root';
-import { desktop, Visits } from '../support/visits';
+import { desktop } from '../support/browser';
+import { Visits } from '../support/visits';
 import { draftedDraft, type FormedDraft } from '../support/working-groups';
 import { bodyOf, goToEnd, markdownIn, openClause, rewriteClause, surface } from '../support/writing';
 
@@ -162,7 +163,7 @@ describe('writing formatted', () => {
         await page.click('label[for=body]');
         expect(await focused(page)).toContain('role="textbox"');
       },
-      { viewport: desktop },
+      desktop,
     ));
 
   it('says how long the text is before it is too long', () =>

@@ -1,22 +1,16 @@
-import { TestBrowser } from '../support/browser';
-import { startEtalon, type TestEtalon } from '../support/etalon';
 import { smallStandard } from '../support/standards';
+import { Visits } from '../support/visits';
 
-let etalon: TestEtalon;
-let browser: TestBrowser;
+let visits: Visits;
 
 beforeAll(async () => {
-  etalon = await startEtalon();
-  browser = await TestBrowser.start(etalon);
+  visits = await Visits.start({});
 });
-afterAll(async () => {
-  await browser.stop();
-  await etalon.stop();
-});
+afterAll(() => visits.stop());
 
 it('a standard comes from a file without scripts: choose, look, make', async () => {
-  const hr = await etalon.person('hr');
-  await browser.visit(hr, { javaScriptEnabled: false }, async (page) => {
+  const hr = await visits.etalon.person('hr');
+  await visits.browser.visit(hr, { javaScriptEnabled: false }, async (page) => {
     await page.goto('/');
     await page.click('a[href="/standards/new"]');
     const file = { name: 'standard.md', mimeType: 'text/markdown', buffer: Buffer.from(smallStandard()) };

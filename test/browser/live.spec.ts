@@ -1,51 +1,30 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { Person } from '../../src/accounts/person.entity';
 import type { Language } from '../../src/vocabulary';
 import { approvedDraft, decide, edit, people, presentHash, submittedTo } from '../support/approvals';
 import { artefactsOf, freeze, make } from '../support/artefacts';
-import { startBrowser } from '../support/browser';
+import { desktop, phone, TestBrowser } from '../support/browser';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import { accessFaults } from '../support/page-faults';
 import { closeRound, comment, commented, dispose, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
 import { draftedDraft } from '../support/working-groups';
 
-const phone = { width: 390, height: 844 };
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
 let etalon: TestEtalon;
-let browser: Browser;
-let baseURL: string;
-const contexts: BrowserContext[] = [];
-let complaints: string[] = [];
+let browser: TestBrowser;
 
 beforeAll(async () => {
   etalon = await startEtalon({ databaseUrl: null });
-  baseURL = await etalon.app.getUrl();
-  browser = await startBrowser();
+  browser = await TestBrowser.start(etalon);
 });
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-  expect(complaints).toEqual([]);
-  complaints = [];
-});
+afterEach(() => browser.leave());
 afterAll(async () => {
-  await browser.close();
+  await browser.stop();
   await etalon.stop();
 });
 
 /** `who` opens `path` in a browser of his own; it stays open, and is not loaded again unless the test does. */
 async function opened(who: SignedIn, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL, viewport: phone, ...options });
-  contexts.push(context);
-  context.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) complaints.push(message.text());
-  });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.click(`button[name=personId][value="${who.id}"]`);
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-  await page.goto(path);
+  const page = await browser.open(who, path, options);
   if (options.javaScriptEnabled !== false) await page.evaluate(`document.body.dataset.same = 'yes'`);
   return page;
 }
@@ -54,24 +33,6 @@ async function opened(who: SignedIn, path: string, options: BrowserContextOption
 const same = (page: Page) => page.evaluate(`document.body.dataset.same === 'yes'`);
 
 const clauseOf = ({ draftId, clauses }: ReviewedDraft, index: number) => `/drafts/${draftId}/clauses/${clauses[index]}`;
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe, document, innerWidth } = globalThis as unknown as Browserly;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: tags });
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    const beyond = document.documentElement.scrollWidth - innerWidth;
-    return beyond > 0 ? [...found, `wider than the window by ${beyond}`] : found;
-  });
-}
-
-interface Browserly {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-  document: { documentElement: { scrollWidth: number } };
-  innerWidth: number;
-}
 
 describe('a comment of another', () => {
   it('appears while one is writing: the words, the caret and the place on the page stay', async () => {
@@ -114,7 +75,7 @@ describe('a comment of another', () => {
     await page.waitForSelector('.comment >> text=Too short a section.');
     expect(await page.inputValue('#comment')).toBe('Half a thought');
     expect(await same(page)).toBe(true);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
   });
 
   it('leaves a reply that is being written alone, and the list around it goes on', async () => {
@@ -314,23 +275,23 @@ describe('a page that cannot hear', () => {
 describe.each([
   ['en', 'light', phone],
   ['kk', 'dark', phone],
-  ['sk', 'dark', { width: 1280, height: 800 }],
-] as const)('news in %s, %s', (language: Language, colorScheme, viewport) => {
+  ['sk', 'dark', desktop],
+] as const)('news in %s, %s', (language: Language, colorScheme, device) => {
   it('are for everybody', async () => {
     const draft = await reviewedDraft(etalon);
     await etalon.dataSource.manager.update(Person, draft.leader.id, { language });
-    const page = await opened(draft.leader, clauseOf(draft, 0), { colorScheme, viewport });
+    const page = await opened(draft.leader, clauseOf(draft, 0), { ...device, colorScheme });
     await comment(draft, draft.staff, { clauseId: draft.clauses[0] }).expect(201);
     await page.waitForSelector('#news li');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     await closeRound(draft).expect(201);
     const path = clauseOf(draft, 0);
-    const editing = await opened(draft.leader, `${path}/edit`, { colorScheme, viewport });
-    const other = await opened(draft.owner, `${path}/edit`, { colorScheme, viewport });
+    const editing = await opened(draft.leader, `${path}/edit`, { ...device, colorScheme });
+    const other = await opened(draft.owner, `${path}/edit`, { ...device, colorScheme });
     await revise(draft, draft.owner, draft.clauses[0]!, 'The operator answers at once.');
     await editing.waitForSelector('#news li');
     await editing.waitForSelector('#editors > *');
-    expect(await faultsOf(editing)).toEqual([]);
+    expect(await accessFaults(editing)).toEqual([]);
     await other.close();
   });
 });

@@ -1,20 +1,14 @@
-import { TestBrowser } from '../support/browser';
-import { startEtalon, type TestEtalon } from '../support/etalon';
+import { Visits } from '../support/visits';
 
-let etalon: TestEtalon;
-let browser: TestBrowser;
+let visits: Visits;
 
 beforeAll(async () => {
-  etalon = await startEtalon({ databaseUrl: null });
-  browser = await TestBrowser.start(etalon);
+  visits = await Visits.start();
 });
-afterAll(async () => {
-  await browser.stop();
-  await etalon.stop();
-});
+afterAll(() => visits.stop());
 
 it('says what will be here while the outbox is empty', async () => {
-  await browser.visit(await etalon.person('hr'), {}, async (page) => {
+  await visits.browser.visit(await visits.etalon.person('hr'), {}, async (page) => {
     await page.goto('/account');
     await page.click('a[href="/outbox"]');
     expect(await page.textContent('main')).toContain('Nothing yet.');
@@ -22,7 +16,7 @@ it('says what will be here while the outbox is empty', async () => {
 });
 
 it('chooses how often mail comes without a script, in two clicks', async () => {
-  await browser.visit(await etalon.person(), { javaScriptEnabled: false }, async (page) => {
+  await visits.browser.visit(await visits.etalon.person(), { javaScriptEnabled: false }, async (page) => {
     await page.goto('/account/notifications');
     await page.click('text=Once a day');
     await page.click('main button');

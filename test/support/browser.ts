@@ -19,6 +19,8 @@ export async function startBrowser(): Promise<Browser> {
 
 /** One browser over one application: people open its pages, each in a context of their own. */
 export class TestBrowser {
+  private readonly entered: Entered[] = [];
+
   private constructor(
     private readonly etalon: TestEtalon,
     private readonly browser: Browser,
@@ -34,15 +36,29 @@ export class TestBrowser {
    * policy, and no script may fail.
    */
   async visit(visitor: Visitor, options: BrowserContextOptions, visit: (page: Page) => Promise<void>): Promise<void> {
-    const context = await this.browser.newContext({ baseURL: this.baseURL, locale: 'en', ...phone, ...options });
-    const complaints = complaintsOf(context);
+    const { context, complaints } = await this.enter(visitor, options);
     try {
-      if (visitor) await this.signIn(context, visitor.person);
       await visit(await context.newPage());
       expect(complaints).toEqual([]);
     } finally {
       await context.close();
     }
+  }
+
+  /** Opens a page of `visitor` that stays open until all leave; it has to behave as in `visit`. */
+  async open(visitor: Visitor, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const entered = await this.enter(visitor, options);
+    this.entered.push(entered);
+    const page = await entered.context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  /** Closes what was opened to stay. */
+  async leave(): Promise<void> {
+    const entered = this.entered.splice(0);
+    for (const { context } of entered) await context.close();
+    expect(entered.flatMap(({ complaints }) => complaints)).toEqual([]);
   }
 
   /** What a person gets by signing in, without the page for it. */
@@ -55,6 +71,18 @@ export class TestBrowser {
   stop(): Promise<void> {
     return this.browser.close();
   }
+
+  private async enter(visitor: Visitor, options: BrowserContextOptions): Promise<Entered> {
+    const context = await this.browser.newContext({ baseURL: this.baseURL, locale: 'en', ...phone, ...options });
+    const complaints = complaintsOf(context);
+    if (visitor) await this.signIn(context, visitor.person);
+    return { context, complaints };
+  }
+}
+
+interface Entered {
+  context: BrowserContext;
+  complaints: string[];
 }
 
 /** What the pages of `context` complain about; that an address answers 404 or 422 is for the tests to judge. */

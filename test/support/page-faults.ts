@@ -12,6 +12,13 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** Those that depend on colours. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
+/** What axe-core finds on the page that is open, and what reaches beyond its edge: for a state that no table of screens has. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  for (const script of scripts) await page.evaluate(script);
+  const violations = await page.evaluate<string[]>(`violations(${JSON.stringify(everyRule)})`);
+  return [...violations, ...(await page.evaluate<string[]>(`beyond(${page.viewportSize()!.width})`))];
+}
+
 /** Looks for what keeps somebody from using the pages that are opened in `page` from now on. */
 export class PageInspector {
   private constructor(private readonly page: Page) {}

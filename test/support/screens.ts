@@ -21,8 +21,8 @@ export interface Screen {
 
 /** Files that pages lead to: what has an address and no screen. */
 export const files = [
-  ...['/artefacts/:id/file', '/b/:token/pdf', '/drafts/:id/export'],
-  ...['/assets/house/:file', '/live', '/reader-worker.js'],
+  ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
+  ...['/drafts/:id/export', '/live', '/reader-worker.js'],
 ];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
