@@ -22,7 +22,7 @@ export interface NotedEvent {
 export interface Known {
   language: Language;
   drafts: ReadonlyMap<number, DraftInHand>;
-  /** His own. */
+  /** His own, and those whose authors object to his answer. */
   comments: ReadonlyMap<number, CommentView>;
   editions: ReadonlyMap<number, EditionHead>;
 }
@@ -36,6 +36,7 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
       return reviewLine(event, known);
     case 'comment-answered':
     case 'comment-replied':
+    case 'answer-objected':
       return commentLine(event, known);
     case 'asked-to-approve':
     case 'returned':
@@ -69,6 +70,10 @@ function commentLine(event: NotedEvent, { language, drafts, comments }: Known): 
   const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
   if (!disposition) return null;
+  if (kind === 'answer-objected') {
+    const { objection } = disposition;
+    return objection && line(language, kind, path, objection.text, { title, author: comment.author.name });
+  }
   const outcome = translate(language, `errors.words.${disposition.outcome}`);
   return line(language, kind, path, disposition.reason, { title, outcome });
 }

@@ -8,6 +8,7 @@ import { DomainError } from '../errors';
 import { translate } from '../platform/i18n/translate';
 import type { CommentView } from '../reviews/comment-rows';
 import { CommentsService } from '../reviews/comments.service';
+import { ObjectionsService } from '../reviews/objections.service';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 import type { Language } from '../vocabulary';
 import { longestDigest, type Digest, type DigestLine } from './digest';
@@ -27,6 +28,7 @@ export class DigestWriting {
     private readonly people: PeopleService,
     private readonly life: DraftLife,
     private readonly comments: CommentsService,
+    private readonly objections: ObjectionsService,
     private readonly editions: EditionsService,
   ) {}
 
@@ -67,6 +69,10 @@ export class DigestWriting {
         const first = Math.min(...wanted) - 1;
         const { items } = await this.comments.list(actor, draftId, { authorId: id }, first, everyComment);
         for (const { comment } of items) comments.set(comment.id, comment);
+      }
+      const objected = ofDraft.filter(({ kind }) => kind === 'answer-objected').map(({ subjectId }) => subjectId);
+      if (inHand && objected.length > 0) {
+        for (const comment of await this.objections.objected(draftId, objected)) comments.set(comment.id, comment);
       }
       for (const { kind, subjectId } of ofDraft) {
         const edition = kind === 'published' ? await this.editions.find(actor, subjectId) : null;

@@ -4,6 +4,7 @@ export const notificationKinds = [
   'review-closing',
   'comment-answered',
   'comment-replied',
+  'answer-objected',
   'asked-to-approve',
   'returned',
   'published',

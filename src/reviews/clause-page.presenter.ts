@@ -75,6 +75,9 @@ export interface ThreadView {
   replyPath: string;
   replyField: string;
   replyRefused: boolean;
+  mayObject: boolean;
+  maySeeObjection: boolean;
+  objectionPath: string;
 }
 
 /** A comment with its replies; what it suggests is shown against `body`, the present wording. */
@@ -88,14 +91,18 @@ export function presentThreadOf(
   const { draft, actor, participation } = inHand;
   const replyField = `reply-${comment.id}`;
   const { suggestion } = comment;
+  const actions = commentActions(comment, draft.state, actor, participation);
   return {
     ...comment,
     redline: suggestion !== null && body !== null ? redline(body, suggestion, language) : null,
     thread: replies.get(comment.id) ?? [],
-    mayReply: commentActions(comment, draft.state, actor, participation).includes('reply'),
+    mayReply: actions.includes('reply'),
     replyPath: `${subjectPath(comment)}/comments/${comment.id}/replies`,
     replyField,
     replyRefused: replyField in form.values,
+    mayObject: actions.includes('object'),
+    maySeeObjection: actions.includes('see-objection'),
+    objectionPath: `/drafts/${comment.draftId}/comments/${comment.id}/objection`,
   };
 }
 

@@ -5,20 +5,24 @@ import type { PresentClause } from '../standards/clause.presenter';
 import { DraftReading, type OutlinedDraft } from '../standards/draft-reading.service';
 import { oldestCarrying } from './comment-inbox.presenter';
 import type { CommentInHand, ReplyView } from './comment-rows';
-import { CommentThreads, type CommentCount, type LaterRevision } from './comment-threads.service';
+import { CommentThreads, type DraftCommentCount, type LaterRevision } from './comment-threads.service';
 import { CommentsService, type CommentFilter } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import type { ReadyReason } from './reason-template.rules';
+import { ReasonTemplatesService } from './reason-templates.service';
 import { SuggestionsService } from './suggestions.service';
 import type { Outcome } from './comment.policy';
 
 export interface Inbox extends OutlinedDraft {
   items: CommentInHand[];
   next: number | null;
-  counts: CommentCount & { mine: number };
+  counts: DraftCommentCount;
   /** The clauses that the comments are on, as they stand. */
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
   revisions: LaterRevision[];
+  /** Ready reasons in the language of the text. */
+  templates: ReadyReason[];
 }
 
 export interface Answer {
@@ -38,6 +42,7 @@ export class CommentInbox {
     private readonly threads: CommentThreads,
     private readonly dispositions: DispositionsService,
     private readonly suggestions: SuggestionsService,
+    private readonly reasons: ReasonTemplatesService,
   ) {}
 
   async read(actor: Actor, draftId: number, filter: CommentFilter, after: number, limit: number): Promise<Inbox> {
@@ -52,6 +57,7 @@ export class CommentInbox {
       counts: await this.threads.ofDraft(draftId, actor.id),
       clauses: await this.drafts.clauses(this.dataSource.manager, draftId, clauseIds),
       replies: await this.threads.replies(items.map(({ comment }) => comment.id)),
+      templates: (await this.reasons.read(outlined.outline.language)).templates,
       revisions: since ? await this.threads.revisionsSince(draftId, since) : [],
     };
   }

@@ -4,6 +4,7 @@ import type { DraftState } from '../standards/draft.lifecycle';
 import type { Place } from '../standards/draft.policy';
 import type { Participation } from '../standards/participation';
 import type { CommentType, Judged, Outcome } from './comment.policy';
+import { objectionColumn, toObjection, type ObjectionRow, type ObjectionView } from './objection-rows';
 
 interface PersonName {
   id: number;
@@ -20,6 +21,8 @@ export interface DispositionView {
   decidedAt: Date;
   withdrawnBy: PersonName | null;
   withdrawnAt: Date | null;
+  /** What the author of the comment has against it. */
+  objection: ObjectionView | null;
 }
 
 export interface ReplyView {
@@ -66,8 +69,13 @@ export interface CommentInHand extends ReadComment {
 /** A comment as the queries of this feature select it. */
 export interface CommentRow extends Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed'>, PlaceRow {
   authorName: string;
-  disposition: (Omit<DispositionView, 'decidedAt' | 'withdrawnAt'> & { decidedAt: string }) | null;
+  disposition: DispositionRow | null;
 }
+
+type DispositionRow = Omit<DispositionView, 'decidedAt' | 'withdrawnAt' | 'objection'> & {
+  decidedAt: string;
+  objection: ObjectionRow | null;
+};
 
 /** The columns that tell where a comment stands: all null for one on the whole draft. */
 export interface PlaceRow {
@@ -97,7 +105,8 @@ export const commentColumns = `comment.id, comment.draft_id as "draftId", commen
   (select count(*)::int from reply where reply.comment_id = comment.id) as replies,
   case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
     'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
-    'decidedBy', json_build_object('id', decider.id, 'name', decider.name)) end as disposition`;
+    'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
+    'objection', ${objectionColumn}) end as disposition`;
 
 export const commentTables = `comment join person author on author.id = comment.author_id
   ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
@@ -127,6 +136,7 @@ export function toComment(row: CommentRow): CommentView {
       decidedAt: new Date(disposition.decidedAt),
       withdrawnBy: null,
       withdrawnAt: null,
+      objection: toObjection(disposition.objection),
     },
   };
 }

@@ -8,6 +8,11 @@ export interface CommentCount {
   open: number;
 }
 
+export interface DraftCommentCount extends CommentCount {
+  mine: number;
+  objected: number;
+}
+
 /** Of each clause and of each section as such, by id, those without any left out; and of the draft as a whole. */
 export interface CommentCounts {
   clauses: Map<number, CommentCount>;
@@ -41,13 +46,14 @@ export class CommentThreads {
     return counts;
   }
 
-  /** How many comments the draft has, and how many of them the person made. */
-  async ofDraft(draftId: number, authorId: number): Promise<CommentCount & { mine: number }> {
-    const [row]: [CommentCount & { mine: number }] = await this.dataSource.query(
+  /** How many comments the draft has, how many of them the person made, and whose authors object to the answer. */
+  async ofDraft(draftId: number, authorId: number): Promise<DraftCommentCount> {
+    const [row]: [DraftCommentCount] = await this.dataSource.query(
       `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
-          (count(*) filter (where comment.author_id = $2))::int as mine
+          (count(*) filter (where comment.author_id = $2))::int as mine, count(objection.id)::int as objected
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
+          left join objection on objection.disposition_id = disposition.id
         where comment.draft_id = $1`,
       [draftId, authorId],
     );

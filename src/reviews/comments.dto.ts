@@ -14,10 +14,19 @@ import {
 import { PageQuery } from '../platform/http/page';
 import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
 import { textLimits } from '../standards/standard-file';
-import { acceptances, commentTypes, outcomes, type Acceptance, type CommentType, type Outcome } from './comment.policy';
+import {
+  acceptances,
+  commentActionNames,
+  commentTypes,
+  outcomes,
+  type Acceptance,
+  type CommentType,
+  type Outcome,
+} from './comment.policy';
 
 const commentLimit = 10_000;
-const reasonLimit = 2000;
+export const reasonLimit = 2000;
+export const objectionLimit = 2000;
 
 export class NewCommentDto {
   @IdField({ optional: true, description: 'On a clause; without it and `sectionId`, on the whole draft.' })
@@ -59,6 +68,19 @@ export class CommentQuery extends PageQuery {
   open?: boolean;
 }
 
+export class ObjectionDto {
+  @IdField() id!: number;
+  @TextField({ maximum: objectionLimit, example: 'Статистика за июль говорит обратное.' }) text!: string;
+  @MomentField() createdAt!: Date;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Who of those who lead has seen it.' })
+  seenBy!: PersonNameDto | null;
+  @MomentField({ nullable: true }) seenAt!: Date | null;
+}
+
+export class NewObjectionDto {
+  @TextField({ maximum: objectionLimit, example: 'Статистика за июль говорит обратное.' }) text!: string;
+}
+
 export class DispositionDto {
   @IdField() id!: number;
   @ChoiceField(outcomes) outcome!: Outcome;
@@ -68,6 +90,11 @@ export class DispositionDto {
   @MomentField() decidedAt!: Date;
   @ObjectField(() => PersonNameDto, { nullable: true }) withdrawnBy!: PersonNameDto | null;
   @MomentField({ nullable: true }) withdrawnAt!: Date | null;
+  @ObjectField(() => ObjectionDto, {
+    nullable: true,
+    description: 'Why it does not satisfy the author of the comment.',
+  })
+  objection!: ObjectionDto | null;
 }
 
 export class CommentedPlaceDto {
@@ -92,7 +119,7 @@ export class CommentDto {
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
-  @ChoiceListField(['reply', 'dispose', 'withdraw-disposition', 'name-revision', 'apply'] as const, {
+  @ChoiceListField(commentActionNames, {
     description: 'What this person may do now.',
     example: ['reply', 'dispose', 'apply'],
   })

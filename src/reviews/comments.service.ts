@@ -19,6 +19,7 @@ import {
 import { mayReply, type CommentType } from './comment.policy';
 import { Comment } from './comment.entity';
 import { hiddenAs } from './hidden';
+import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
 
 export interface CommentFilter {
@@ -32,6 +33,8 @@ export interface CommentFilter {
   type?: CommentType;
   /** Whether it is without a disposition. */
   open?: boolean;
+  /** Only those whose author is not satisfied with the answer. */
+  objected?: boolean;
 }
 
 export interface CommentThread extends CommentInHand {
@@ -57,7 +60,7 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, itself = false, roundId, authorId, type, open } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
         where comment.draft_id = $1 and comment.id > $2
@@ -66,8 +69,9 @@ export class CommentsService {
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
           and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
+          and (not $11 or exists (select from objection where objection.disposition_id = disposition.id))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, objected],
     );
     const page = toPage(rows, limit, (row) => row.id);
     return { ...page, items: page.items.map((row) => ({ comment: toComment(row), inHand })) };
@@ -82,17 +86,18 @@ export class CommentsService {
         from reply join person on person.id = reply.author_id where reply.comment_id = $1 order by reply.id`,
       [id],
     );
-    const withdrawnDispositions: DispositionView[] = await manager.query(
+    const withdrawn: (Omit<DispositionView, 'objection'> & { objection: ObjectionRow | null })[] = await manager.query(
       `select disposition.id, disposition.outcome, disposition.reason, disposition.revision_id as "revisionId",
           json_build_object('id', decider.id, 'name', decider.name) as "decidedBy",
           disposition.decided_at as "decidedAt",
           json_build_object('id', withdrawer.id, 'name', withdrawer.name) as "withdrawnBy",
-          disposition.withdrawn_at as "withdrawnAt"
+          disposition.withdrawn_at as "withdrawnAt", ${objectionColumn} as objection
         from disposition join person decider on decider.id = disposition.decided_by
           join person withdrawer on withdrawer.id = disposition.withdrawn_by
         where disposition.comment_id = $1 order by disposition.id`,
       [id],
     );
+    const withdrawnDispositions = withdrawn.map((row) => ({ ...row, objection: toObjection(row.objection) }));
     return { ...held, replies, withdrawnDispositions };
   }
 

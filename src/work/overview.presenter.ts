@@ -22,7 +22,7 @@ const doneWhileMissing: readonly DraftAction[] = ['approve', 'publish'];
 
 /** What the page of a draft shows: its way, whose turn it is, what comes next and what that lacks. */
 export function presentOverview(overview: DraftOverview, language: Language) {
-  const { draft, turns, round, actor } = overview;
+  const { draft, turns, round, actor, objections } = overview;
   const { id, state } = draft;
   const { allowedActions, nextSteps } = presentDraft(overview, language);
   const place = straightWay.indexOf(state);
@@ -71,6 +71,7 @@ export function presentOverview(overview: DraftOverview, language: Language) {
           by: next(state, action)!.by,
           form: form && `/drafts/${id}/${form}`,
           page: page && `/drafts/${id}/${page}`,
+          objections: action === 'finalise' && objections.all > 0 ? objections : null,
           missing: missing.map(({ field, code, message }) => ({
             message,
             path: mine || action !== 'publish' ? `/drafts/${id}/${mendedAt(action, code, field)}` : null,
@@ -105,10 +106,15 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
   }
 }
 
-/** Comments that wait for an answer come first in the inbox; those accepted, but not carried out, are among the answered. */
+/** Comments that wait for an answer come first in the inbox; the others are where the inbox shows their kind. */
 function commentAt(code: string, field: string): string {
   const comment = /^comments\.(\d+)$/.exec(field)?.[1];
-  return `comments${code.endsWith('.not-carried-out') ? '?show=answered' : ''}${comment ? `#comment-${comment}` : ''}`;
+  const show = code.endsWith('.not-carried-out')
+    ? '?show=answered'
+    : code.endsWith('objection')
+      ? '?show=objected'
+      : '';
+  return `comments${show}${comment ? `#comment-${comment}` : ''}`;
 }
 
 /** What is mended in the approval sheet; the rest of what keeps a text from its approvers is in the text. */

@@ -13,6 +13,7 @@ import { Jobs } from '../../src/platform/jobs/jobs';
 import type { MailMessage } from '../../src/platform/mail/mail-transport';
 import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
 import { CommentsService } from '../../src/reviews/comments.service';
+import { ObjectionsService } from '../../src/reviews/objections.service';
 import { DraftGates } from '../../src/standards/draft-gates';
 import { DraftLife } from '../../src/standards/draft-life.service';
 
@@ -33,7 +34,8 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   // Whoever is only read about asks neither for sessions nor for editions.
   const people = new PeopleService(dataSource, undefined as never, events);
   const comments = new CommentsService(dataSource, life, events);
-  const writing = new DigestWriting(dataSource, people, life, comments, undefined as never);
+  const objections = new ObjectionsService(dataSource, comments, life);
+  const writing = new DigestWriting(dataSource, people, life, comments, objections, undefined as never);
   const address = new PublicAddress(config, {} as never);
   const organisation = new OrganisationService(dataSource, events);
   const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);
