@@ -45,6 +45,9 @@ export function placeholder(column: TableColumn): string {
 const locales: Record<Language, string> = { kk: 'kk-KZ', ru: 'ru-RU', tr: 'tr-TR', sk: 'sk-SK', en: 'en-GB' };
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B8C2BD' };
 const size = (points: number) => points * 2;
+const mm = convertMillimetersToTwip;
+/** In twentieths of a point; the library turns it round. */
+const a4 = { width: 11906, height: 16838 };
 
 /** The document around the rows, as a package: with one row, for the others to be printed from. */
 export function docxFrame(table: DispositionTable): Promise<Buffer> {
@@ -65,10 +68,10 @@ export function docxFrame(table: DispositionTable): Promise<Buffer> {
           page: {
             size: {
               orientation: PageOrientation.LANDSCAPE,
-              width: convertMillimetersToTwip(210),
-              height: convertMillimetersToTwip(297),
+              width: a4.width,
+              height: a4.height,
             },
-            margin: { left: '10mm', right: '10mm', top: '12mm', bottom: '14mm', header: '6mm', footer: '6mm' },
+            margin: { left: mm(10), right: mm(10), top: mm(12), bottom: mm(14), header: mm(6), footer: mm(6) },
           },
         },
         footers: { default: new Footer({ children: [footer(table)] }) },
@@ -79,7 +82,7 @@ export function docxFrame(table: DispositionTable): Promise<Buffer> {
           new Table({
             width: { size: 100, type: WidthType.PERCENTAGE },
             layout: TableLayoutType.FIXED,
-            columnWidths: docxColumns.map((column) => convertMillimetersToTwip(widths[column])),
+            columnWidths: docxColumns.map((column) => mm(widths[column])),
             margins: { left: 70, right: 70, top: 40, bottom: 40 },
             borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
             rows: [
