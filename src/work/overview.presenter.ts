@@ -71,7 +71,8 @@ export function presentOverview(overview: DraftOverview, language: Language) {
           by: next(state, action)!.by,
           form: form && `/drafts/${id}/${form}`,
           page: page && `/drafts/${id}/${page}`,
-          objections: action === 'finalise' && objections.all > 0 ? objections : null,
+          // Those not seen yet are among what is missing.
+          objections: action === 'finalise' && objections.all > objections.unseen ? objections : null,
           missing: missing.map(({ field, code, message }) => ({
             message,
             path: mine || action !== 'publish' ? `/drafts/${id}/${mendedAt(action, code, field)}` : null,

@@ -163,7 +163,7 @@ describe('whoever leads', () => {
     const read = async (path: string) => (await page(leader.client, path).expect(200)).text.replaceAll('&#x3D;', '=');
     const before = await read(`/drafts/${draftId}`);
     expect(before).toContain(`href="/drafts/${draftId}/comments?show=objected#comment-${id}"`);
-    expect(before).toContain('1 author is not satisfied with the answer; 1 not yet seen');
+    expect(before).toContain('1 author is not satisfied with the answer, and nobody who leads has seen why');
     const inbox = await read(`/drafts/${draftId}/comments?show=objected`);
     expect(inbox).toContain(because);
     expect(inbox).toContain('not yet seen by the group leader');

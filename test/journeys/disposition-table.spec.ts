@@ -225,7 +225,7 @@ describe('a table that was filled in', () => {
       A5: `${other.ids[0]}v0`,
       ...{ I5: 'noted', J5: 'Yes.' },
       ...{ G6: 'Much too long.', I6: 'perhaps' },
-      ...{ I7: 'noted', J7: '=CONCAT("a","b")' },
+      ...{ F7: 'te', I7: 'noted', J7: '=CONCAT("a","b")' },
     });
     const { body } = await bring(leader, path, wrong).expect(422);
     expect(faultsIn(body)).toEqual([
@@ -233,6 +233,7 @@ describe('a table that was filled in', () => {
       'G6 table.changed',
       'I6 table.unknown-disposition',
       'J7 table.formula',
+      'F7 table.changed',
     ]);
     expect(body.faults[2]).toEqual({
       field: 'I6',

@@ -52,8 +52,10 @@ export function planAnswers(table: FilledTable, present: Present): AnswerPlan | 
 
 function planRow(row: FilledRow, present: Present, plan: AnswerPlan): Fault[] {
   const faults: Fault[] = [];
-  const fault = (column: TableColumn, code: string, parameters: MessageParameters = {}) =>
-    void faults.push({ field: row.name(column), line: row.row, code, parameters });
+  const fault = (column: TableColumn, code: string, parameters: MessageParameters = {}) => {
+    // That a cell has a formula says it all.
+    if (row.cell(column)?.kind !== 'formula') faults.push({ field: row.name(column), line: row.row, code, parameters });
+  };
   const comment = present.comments.get(row.commentId);
   if (!comment) {
     fault('key', 'table.unknown-comment', { id: String(row.commentId) });
@@ -61,10 +63,10 @@ function planRow(row: FilledRow, present: Present, plan: AnswerPlan): Fault[] {
   }
   const fixed = cellsOf(comment, 0, present.language);
   for (const column of fixedColumns) {
-    if (withPlainLines(row.text(column)).trim() !== fixed[column].trim()) fault(column, 'table.changed', {});
+    if (withPlainLines(row.text(column)).trim() !== fixed[column].trim()) fault(column, 'table.changed');
   }
   const answer = { outcome: outcomeIn(row, present.language, fault), reason: reasonIn(row, fault) };
-  if (faults.length > 0) return faults;
+  if (faults.length > 0 || row.spoilt) return faults;
   settle(row, comment, answer, present, plan, fault);
   return faults;
 }

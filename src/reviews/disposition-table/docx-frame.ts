@@ -26,13 +26,13 @@ export const docxColumns = tableColumns.filter((column) => column !== 'key');
 /** In millimetres: together the 277 that A4 across has between its margins. */
 const widths: Record<Exclude<TableColumn, 'key'>, number> = {
   number: 9,
-  author: 22,
-  clause: 26,
-  passage: 22,
-  type: 10,
-  comment: 54,
+  author: 21,
+  clause: 25,
+  passage: 20,
+  type: 12,
+  comment: 53,
   proposal: 42,
-  disposition: 23,
+  disposition: 26,
   reason: 43,
   objection: 26,
 };

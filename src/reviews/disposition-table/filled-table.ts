@@ -8,6 +8,8 @@ import { columnWord, neededColumns, tableColumns, type TableColumn } from './tab
 /** A row of a table that came back: what it is about, and what its cells have. */
 export interface FilledRow extends RowKey {
   row: number;
+  /** Has a formula, so that no answer is taken from it. */
+  spoilt: boolean;
   /** The text of a column; empty where nothing stands. */
   text: (column: TableColumn) => string;
   cell: (column: TableColumn) => SheetCell | undefined;
@@ -76,7 +78,7 @@ function readRow(
   const first = seen.get(key.commentId);
   if (first !== undefined) return void fault('key', 'table.twice', { row: first });
   seen.set(key.commentId, number);
-  if (formulas.length === 0) table.rows.push({ ...key, row: number, text, cell, name });
+  table.rows.push({ ...key, row: number, spoilt: formulas.length > 0, text, cell, name });
 }
 
 interface NamedColumn {

@@ -64,7 +64,7 @@ async function* sheet(table: DispositionTable, bottom: number): AsyncGenerator<s
   yield '</sheetData>';
   // Without a password: it keeps from slips, not from people.
   yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" autoFilter="0"/>';
-  yield `<autoFilter ref="A${headerRow}:${last}${bottom}"/><mergeCells count="3">${[1, 2, 3].map((line) => `<mergeCell ref="B${line}:${last}${line}"/>`).join('')}</mergeCells>`;
+  yield `<autoFilter ref="A${headerRow}:${last}${bottom}"/><mergeCells count="3">${[1, 2, 3].map((row) => `<mergeCell ref="B${row}:${last}${row}"/>`).join('')}</mergeCells>`;
   yield `${choiceOfDisposition(table, bottom)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`;
   yield `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${footer(table)}</oddFooter></headerFooter></worksheet>`;
 }
@@ -99,7 +99,22 @@ function tableRow(row: number, cells: TableCells): string {
     const fillIn = open && (name === 'disposition' || name === 'reason');
     return cell(index, row, fillIn ? cellStyles.fillIn : cellStyles.text, cells[name]);
   });
-  return `<row r="${row}">${written.join('')}</row>`;
+  return `<row r="${row}" ht="${heightOf(cells)}">${written.join('')}</row>`;
+}
+
+/** In points: one line, and the most that a row may have. */
+const line = 13.5;
+const tallest = 409;
+
+/** The height that the longest cell takes, as far as it can be told without the font; a program that edits the row fits it. */
+function heightOf(cells: TableCells): number {
+  const lines = tableColumns
+    .filter((name) => name !== 'key')
+    .map((name) => {
+      const perLine = widths[name] * 0.95;
+      return cells[name].split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / perLine)), 0);
+    });
+  return Math.min(tallest, Math.max(...lines) * line + 3);
 }
 
 function cell(index: number, row: number, style: number, text: string): string {
