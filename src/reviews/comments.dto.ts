@@ -66,6 +66,10 @@ export class CommentQuery extends PageQuery {
   @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
   @FlagField({ optional: true, description: 'True for those without a disposition, false for those with one.' })
   open?: boolean;
+
+  @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
+  @FlagField({ optional: true, description: 'True: only those whose author is not satisfied with the answer.' })
+  objected?: boolean;
 }
 
 export class ObjectionDto {

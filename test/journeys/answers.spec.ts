@@ -135,6 +135,8 @@ describe('whoever leads', () => {
         message: `1.1, ${member.person.name} is not satisfied: “${because}”`,
       },
     ]);
+    const { body: list } = await leader.client.get(`${draft.path}/comments`).query({ objected: true }).expect(200);
+    expect(list.items.map((comment: { id: number }) => comment.id)).toEqual([id]);
     for (const by of [owner, member]) expect((await see(by, id).expect(403)).body.code).toBe('only-the-leader');
     const { body: seen } = await see(leader, id).expect(201);
     expect(seen.comment.disposition.objection).toMatchObject({

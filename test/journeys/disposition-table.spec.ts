@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { zipStream } from '../../src/platform/spreadsheets/zip-stream';
 import { startEtalon, type TestEtalon } from '../support/etalon';
 import { hiddenFields, page, sendFields, statementsOf } from '../support/pages';
 import {
@@ -368,6 +371,22 @@ describe('the pages of the table', () => {
     expect(once).toContain('The table answers nothing new');
     expect((await attach(Buffer.alloc(0)).expect(422)).text).toContain('The file is empty');
     expect((await sendFields(leader.client, door, { nothing: 'chosen' }).expect(422)).text).toContain('Choose a file');
+  });
+
+  it('take a workbook nearly as large as allowed, with the pictures that somebody put in', async () => {
+    const { leader, path, draftId } = await commentedDraft();
+    const door = `/drafts/${draftId}/comments/import`;
+    const parts = await unzip(
+      await fillIn(await download(leader, path, { format: 'xlsx' }), { I5: 'noted', J5: 'Yes.' }),
+    );
+    const large = await buffer(zipStream({ ...parts, 'xl/media/image1.png': randomBytes(5_200_000) }));
+    const planned = await leader.client
+      .post(door)
+      .set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' })
+      .attach('file', large, { filename: 'comments.xlsx' })
+      .expect(200);
+    const { planHash, carried } = hiddenFields(planned.text) as { planHash: string; carried: string };
+    await sendFields(leader.client, door, { planHash, carried }).expect(303);
   });
 
   it('offer to bring answers only to those who give some, while they are given', async () => {
