@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readLogo } from '../src/accounts/logo-picture';
+import { companyColour, companyLogo } from '../src/cli/sample-company';
+import type { EditionDocument, EditionOrganisation } from '../src/rendering/edition-document';
 import { documentsOf } from '../src/rendering/documents-of';
 import { launchChromium } from '../src/rendering/chromium';
 import { Renderer } from '../src/rendering/renderer';
@@ -17,7 +20,7 @@ const shown = [
 ];
 
 async function draw(): Promise<void> {
-  const documents = documentsOf(exampleEdition());
+  const documents = documentsOf(exampleEdition(await companyLook()));
   const renderer = new Renderer();
   const pages: string[] = [];
   try {
@@ -33,13 +36,19 @@ async function draw(): Promise<void> {
   writeFileSync(join(folder, 'documents.png'), await arrange(pages));
 }
 
-function exampleEdition() {
+/** The sample company as it is frozen into editions. */
+async function companyLook(): Promise<EditionOrganisation> {
+  const { png, ...shape } = await readLogo(readFileSync(join(projectRoot, 'examples', companyLogo)));
+  return { name: 'Торговый дом «Норд»', colour: companyColour, logo: { png: png.toString('base64'), ...shape } };
+}
+
+function exampleEdition(organisation: EditionOrganisation): EditionDocument {
   const parsed = parseStandardFile(readFileSync(join(projectRoot, 'examples', 'phone-service.ru.md')));
   if ('faults' in parsed) throw new Error('the example has faults');
   const { slug, title, summary, language, jobRoles, sections } = parsed.file;
   return {
-    format: 1 as const,
-    organisation: { name: 'Торговый дом «Норд»' },
+    format: 1,
+    organisation,
     standard: { slug, title, summary, language },
     edition: {
       number: 1,

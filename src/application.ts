@@ -3,6 +3,8 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { HouseService } from './accounts/house.service';
+import { logoLimits, logoTypes } from './accounts/logo-limits';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { ErrorFilter } from './platform/http/error.filter';
@@ -72,9 +74,10 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   });
   app.useBodyParser('text/markdown', { bodyLimit: fileLimits.bytes + 1 });
   app.useBodyParser(spreadsheetTypes, { bodyLimit: fileLimits.bytes + 1 });
+  for (const type of logoTypes) app.useBodyParser(type, { bodyLimit: logoLimits.bytes + 1 });
 
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage()));
+  app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage(app.get(HouseService))));
   serveApiDescription(app);
   return app;
 }

@@ -8,12 +8,14 @@ import { Decision } from './approvals/decision.entity';
 import { Submission } from './approvals/submission.entity';
 import { Edition } from './editions/edition.entity';
 import { Event } from './events/event.entity';
+import { Editing } from './live/editing.entity';
 import { Mail } from './notifications/mail.entity';
 import { News } from './notifications/news.entity';
 import { NotificationPreference } from './notifications/notification-preference.entity';
 import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
 import { BrochureLink } from './library/brochure-link.entity';
+import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
 import { Objection } from './reviews/objection.entity';
@@ -39,10 +41,12 @@ export const entities = [
   Clause,
   ClauseRevision,
   Comment,
+  CommentPlacement,
   CompositionRule,
   Decision,
   Disposition,
   Draft,
+  Editing,
   Edition,
   Event,
   JobRole,

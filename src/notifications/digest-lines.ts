@@ -1,5 +1,5 @@
 import type { EditionHead } from '../editions/editions.service';
-import { longDate } from '../platform/i18n/format';
+import { longDate, longDay } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
 import { commentPath } from '../reviews/comment-path';
 import type { CommentView } from '../reviews/comment-rows';
@@ -21,6 +21,8 @@ export interface NotedEvent {
 /** Everything the person may see of what he is told of, as it is now; what is absent he may not see. */
 export interface Known {
   language: Language;
+  /** The company's. */
+  timeZone: string;
   drafts: ReadonlyMap<number, DraftInHand>;
   /** His own, and those whose authors object to his answer. */
   comments: ReadonlyMap<number, CommentView>;
@@ -46,10 +48,10 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
   }
 }
 
-function reviewLine({ kind, draftId, data }: NotedEvent, { language, drafts }: Known): DigestLine | null {
+function reviewLine({ kind, draftId, data }: NotedEvent, { language, timeZone, drafts }: Known): DigestLine | null {
   const inHand = drafts.get(draftId);
   if (inHand?.draft.state !== 'review' || !inHand.participation.participant) return null;
-  const deadline = longDate(new Date((data['to'] ?? data['deadline']) as string), language);
+  const deadline = longDay(new Date((data['to'] ?? data['deadline']) as string), language, timeZone);
   const details: Partial<Record<NotificationKind, string>> = {
     'asked-to-review': 'mail.detail.asked-to-review',
     'review-closing': 'mail.detail.review-closing',

@@ -32,12 +32,12 @@ export class DigestWriting {
     private readonly editions: EditionsService,
   ) {}
 
-  /** The person and what he is told, or null where he has left or nothing remains to tell. */
-  async write(mailId: number, personId: number): Promise<{ person: Person; digest: Digest } | null> {
+  /** The person and what he is told, by the clock of `timeZone`; null where he has left or nothing remains to tell. */
+  async write(mailId: number, personId: number, timeZone: string): Promise<{ person: Person; digest: Digest } | null> {
     const [person] = await this.people.active(this.dataSource.manager, [personId]);
     if (!person) return null;
     const events = latestOfEach(await this.eventsOf(mailId));
-    const known = await this.known(person, events);
+    const known = { ...(await this.known(person, events)), timeZone };
     const lines = events.flatMap((event) => digestLine(event, known) ?? []);
     return lines.length === 0 ? null : { person, digest: digestOf(lines, person.language) };
   }
@@ -56,7 +56,7 @@ export class DigestWriting {
   private async known(
     { id, name, email, language, accessRoles, jobRoles }: Person,
     events: NotedEvent[],
-  ): Promise<Known> {
+  ): Promise<Omit<Known, 'timeZone'>> {
     const actor: Actor = { id, name, email, language, accessRoles, jobRoles, sessionId: 0 };
     const drafts = new Map<number, DraftInHand>();
     const comments = new Map<number, CommentView>();

@@ -5,16 +5,21 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { NotFound, Stale } from '../errors';
+import { EditorsService } from '../live/editors.service';
 import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from '../standards/clause-form';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { readForm, type FormView, type SentForm } from '../ui/form';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { liveAt, type News } from '../ui/live';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { presentConflict, type ConflictView } from './clause-conflict';
+import { newsOfEdit } from './clause-news';
+import { presentEditors } from './clause-page.presenter';
 
 /** What an edit is based on. */
 class EditBase {
@@ -26,6 +31,7 @@ interface EditView {
   form: FormView;
   base: EditBase;
   conflict: ConflictView | null;
+  news: News[];
 }
 
 @Pages()
@@ -33,6 +39,7 @@ export class ClauseEditPages {
   constructor(
     private readonly clauses: ClausesService,
     private readonly drafts: DraftReading,
+    private readonly editors: EditorsService,
   ) {}
 
   @SignedIn()
@@ -41,11 +48,15 @@ export class ClauseEditPages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
     @CurrentLanguage() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const clause = await this.clauses.readToWrite(actor, draftId, id);
-    const view = { form: clauseForm(clause.text), base: clause, conflict: null };
+    // Who only looks how the page is now has said already that he is editing.
+    if (!seen) await this.editors.opened({ draftId, clauseId: id, personId: actor.id });
+    const news = newsOfEdit(seen, clause, language, houseOf(reply.request).timeZone);
+    const view = { form: clauseForm(clause.text), base: clause, conflict: null, news };
     await this.show(actor, draftId, id, view, language, reply);
   }
 
@@ -62,12 +73,13 @@ export class ClauseEditPages {
     const base = await readForm(EditBase, { version: sent?.['version'], revisionId: sent?.['revisionId'] });
     try {
       await this.clauses.change(actor, draftId, id, base.version, sentClauseText(sent));
+      await this.editors.finished({ draftId, clauseId: id, personId: actor.id });
       seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
     } catch (error) {
       const view =
         error instanceof Stale
           ? await this.conflict(actor, draftId, id, base, sent, error, language)
-          : { form: refusedClauseForm(error, sent, language), base, conflict: null };
+          : { form: refusedClauseForm(error, sent, language), base, conflict: null, news: [] };
       await this.show(actor, draftId, id, view, language, reply);
     }
   }
@@ -86,14 +98,14 @@ export class ClauseEditPages {
     const began = await this.drafts.revision(actor, draftId, id, revisionId);
     const { outline } = await this.drafts.outline(actor, draftId);
     const { conflict, proposed } = presentConflict(stale, began, sentClauseText(sent), outline, language);
-    return { form: { ...clauseForm(proposed), status: 412 }, base: present, conflict };
+    return { form: { ...clauseForm(proposed), status: 412 }, base: present, conflict, news: [] };
   }
 
   private async show(
     actor: Actor,
     draftId: number,
     id: number,
-    { form, base, conflict }: EditView,
+    { form, base, conflict, news }: EditView,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
@@ -101,7 +113,10 @@ export class ClauseEditPages {
     const clause = outline.clauses.find((one) => one.id === id);
     if (!clause) throw new NotFound('clause');
     const path = `/drafts/${draftId}/clauses/${id}`;
+    const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
     const view = {
+      live: liveAt(`${path}/edit`, { draft: draftId, clause: id, editing: true }, { version: base.version }, news),
+      editors: presentEditors(editors, language),
       draft: { id: draftId, language: outline.language },
       heading: translate(language, 'pages.clause.editing', { number: clause.number }),
       back: { path, title: clause.title, lang: outline.language },

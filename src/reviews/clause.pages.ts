@@ -3,20 +3,28 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { EditorsService } from '../live/editors.service';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
-import { emptyForm, type FormView, type SentForm } from '../ui/form';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { emptyForm, readForm, type FormView, type SentForm } from '../ui/form';
+import { numberOf, textOf } from '../ui/form-values';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
+import { passageFrom } from './anchors/passage-choices';
 import { presentClausePage } from './clause-page.presenter';
-import { refusedComment, refusedReply, sentComment, sentReply } from './comment-form';
+import { refusedComment, refusedReply, sentClauseComment, sentReply, type SeenBodies } from './comment-form';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsService } from './comments.service';
+import { PlacementDto } from './comments.dto';
+import { PlacementsService } from './placements.service';
 
 /** As many comments of one clause as a page shows; the others are in the list of the draft. */
 const mostComments = 200;
+/** The greatest id that the database knows. */
+const mostRevisions = 2 ** 31 - 1;
 
 @Pages()
 export class ClausePages {
@@ -26,6 +34,8 @@ export class ClausePages {
     private readonly comments: CommentsService,
     private readonly commenting: CommentingService,
     private readonly threads: CommentThreads,
+    private readonly placements: PlacementsService,
+    private readonly editors: EditorsService,
   ) {}
 
   @SignedIn()
@@ -34,9 +44,10 @@ export class ClausePages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, reply);
+    await this.show(actor, draftId, id, emptyForm, seen, reply);
   }
 
   @SignedIn()
@@ -50,12 +61,11 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { text: present } = await this.clauses.read(actor, draftId, clauseId);
-      const wanted = await sentComment(sent, { clauseId }, present.body);
+      const wanted = await sentClauseComment(sent, clauseId, await this.bodies(actor, draftId, clauseId, sent));
       const { comment } = await this.commenting.make(actor, draftId, wanted);
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${comment.id}`);
     } catch (error) {
-      await this.show(actor, draftId, clauseId, refusedComment(error, sent, language), reply);
+      await this.show(actor, draftId, clauseId, refusedComment(error, sent, language), null, reply);
     }
   }
 
@@ -74,16 +84,52 @@ export class ClausePages {
       await this.comments.reply(actor, commentId, await sentReply(sent));
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
     } catch (error) {
-      await this.show(actor, draftId, clauseId, refusedReply(error, commentId, sent, language), reply);
+      await this.show(actor, draftId, clauseId, refusedReply(error, commentId, sent, language), null, reply);
     }
   }
 
-  private async show(actor: Actor, draftId: number, id: number, form: FormView, reply: FastifyReply): Promise<void> {
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/comments/:commentId/placement')
+  async place(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() clauseId: number,
+    @IdParam('commentId') commentId: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { passage, revisionId } = await readForm(PlacementDto, {
+      passage: passageFrom(textOf(sent, 'passage')) ?? undefined,
+      revisionId: numberOf(sent, 'revisionId'),
+    });
+    await this.placements.place(actor, commentId, revisionId, passage);
+    seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
+  }
+
+  /** The present wording, and the one that the page with the form showed where it was another. */
+  private async bodies(actor: Actor, draftId: number, clauseId: number, sent: SentForm): Promise<SeenBodies> {
+    const { revisionId, text } = await this.clauses.read(actor, draftId, clauseId);
+    const seen = Number(textOf(sent, 'revisionId'));
+    const isKnown = Number.isSafeInteger(seen) && seen > 0 && seen <= mostRevisions;
+    if (!isKnown || seen === revisionId) return { present: text.body, seen: text.body };
+    return { present: text.body, seen: (await this.drafts.revision(actor, draftId, clauseId, seen)).body };
+  }
+
+  private async show(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    form: FormView,
+    seen: Seen | null,
+    reply: FastifyReply,
+  ): Promise<void> {
     const clause = await this.clauses.read(actor, draftId, id);
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
-    const view = presentClausePage(clause, outlined, items, replies, form);
+    const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
+    const { timeZone } = houseOf(reply.request);
+    const view = presentClausePage(clause, outlined, items, replies, form, timeZone, seen, editors);
     showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
   }
 }

@@ -1,8 +1,12 @@
 import { translate } from '../platform/i18n/translate';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import { readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
-import { textOf } from '../ui/form-values';
+import { numberOf, textOf } from '../ui/form-values';
 import type { Language } from '../vocabulary';
+import type { AnchoringState } from './anchors/anchoring';
+import { passageAt } from './anchors/passage';
+import { passageFrom } from './anchors/passage-choices';
+import { plainText, type Range } from './anchors/plain-text';
 import type { NewComment } from './commenting.service';
 import { commentTypes, type CommentType } from './comment.policy';
 import { NewCommentDto, NewReplyDto } from './comments.dto';
@@ -14,26 +18,52 @@ export const commentTypeNames: Record<CommentType, string> = {
   editorial: 'pages.comments.editorial',
 };
 
+/** The messages that tell what became of a passage which does not stand as it was. */
+export const passageStateNames: Record<Exclude<AnchoringState, 'same'>, string> = {
+  changed: 'pages.passages.state.changed',
+  moved: 'pages.passages.state.moved',
+  orphaned: 'pages.passages.state.orphaned',
+};
+
 /** The types as the form offers them. */
 export const commentTypeChoices = commentTypes.map((key) => ({ key, label: commentTypeNames[key] }));
 
+/** The comment that a form was sent with, on a section or on the whole draft. */
+export function sentComment(sent: SentForm | undefined, subject: { sectionId?: number }): Promise<NewComment> {
+  return readForm(NewCommentDto, { ...subject, type: sent?.['type'], text: sent?.['text'] });
+}
+
+/** The wording of a clause now, and as the page with the form showed it. */
+export interface SeenBodies {
+  present: string;
+  seen: string;
+}
+
 /**
- * The comment that a form was sent with.
- * @param body present wording of the clause: left as it is, or emptied, the field for a suggestion suggests nothing
+ * The comment that a form was sent with, on a clause or a passage of it. A field for other wording begins with what the page showed: left
+ * as it is, or emptied, it suggests nothing, also where the wording is another by now.
  */
-export function sentComment(
+export function sentClauseComment(
   sent: SentForm | undefined,
-  subject: { clauseId?: number; sectionId?: number },
-  body: string | null,
+  clauseId: number,
+  { present, seen }: SeenBodies,
 ): Promise<NewComment> {
+  const passage = passageFrom(textOf(sent, 'passage'));
   const suggestion = normaliseMarkdown(textOf(sent, 'suggestion'));
-  const suggests = body !== null && suggestion !== '' && suggestion !== body;
+  const replacement = textOf(sent, 'replacement').trim();
+  const replaces = passage !== null && !['', exactly(seen, passage)].includes(replacement);
   return readForm(NewCommentDto, {
-    ...subject,
+    clauseId,
     type: sent?.['type'],
     text: sent?.['text'],
-    ...(suggests && { suggestion }),
+    ...(passage && { passage, revisionId: numberOf(sent, 'revisionId') }),
+    ...(!['', present, seen].includes(suggestion) && { suggestion }),
+    ...(replaces && { replacement }),
   });
+}
+
+function exactly(body: string, range: Range): string | null {
+  return passageAt(plainText(body), range)?.exact ?? null;
 }
 
 export async function sentReply(sent: SentForm | undefined): Promise<string> {
@@ -42,8 +72,13 @@ export async function sentReply(sent: SentForm | undefined): Promise<string> {
 
 export function refusedComment(error: unknown, sent: SentForm | undefined, language: Language): FormView {
   const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
-  const labels = { text: label('text'), type: label('type'), suggestion: label('suggestion') };
-  return renamed('text', 'comment', refusedForm(error, sent, labels, language));
+  const labels = {
+    ...{ text: label('text'), type: label('type'), suggestion: label('suggestion') },
+    passage: { label: translate(language, 'pages.passages.about') },
+    replacement: { label: translate(language, 'pages.passages.replacement') },
+  };
+  const refused = renamed('text', 'comment', refusedForm(error, sent, labels, language));
+  return { ...refused, values: { ...refused.values, revisionId: textOf(sent, 'revisionId') } };
 }
 
 /**
@@ -51,7 +86,9 @@ export function refusedComment(error: unknown, sent: SentForm | undefined, langu
  * @param body present wording of the clause, which the field for a suggestion begins with
  */
 export function unsentOf({ values }: FormView, body: string | null): string | null {
-  const written = [values['comment'], values['suggestion']].filter((text) => text?.trim() && text !== body);
+  const written = [values['comment'], values['replacement'], values['suggestion']].filter(
+    (text) => text?.trim() && text !== body,
+  );
   return written.join('\n\n') || null;
 }
 

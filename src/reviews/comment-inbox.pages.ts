@@ -7,15 +7,17 @@ import { CurrentLanguage } from '../accounts/current-language';
 import { Stale } from '../errors';
 import { ChoiceField, IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, seenNumber, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { textOf } from '../ui/form-values';
+import { liveAt, type News } from '../ui/live';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
-import { commentTypeNames } from './comment-form';
+import { commentTypeNames, passageStateNames } from './comment-form';
 import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
-import type { DraftCommentCount } from './comment-threads.service';
+import type { DraftCount } from './comment-threads.service';
 import { CarryingRevisionDto } from './comments.dto';
 import type { CommentFilter } from './comments.service';
 import { presentTableLinks } from './disposition-table/disposition-table.presenter';
@@ -42,6 +44,16 @@ class RevisionForm extends CarryingRevisionDto {
 
 const pageSize = 20;
 
+/** What the page shows besides the comments. */
+interface Shown {
+  form: FormView;
+  refused: RefusedAnswer | null;
+  /** What the reader of an open page has seen. */
+  seen: Seen | null;
+}
+
+const asItStands: Shown = { form: emptyForm, refused: null, seen: null };
+
 /** The messages that name the tabs. */
 const showNames: Record<Show, string> = {
   open: 'pages.comments.show.open',
@@ -65,10 +77,11 @@ export class CommentInboxPages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @Query() query: InboxQuery,
+    @SeenBefore() seen: Seen | null,
     @CurrentLanguage() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, query, emptyForm, null, language, reply);
+    await this.show(actor, draftId, query, { ...asItStands, seen }, language, reply);
   }
 
   @SignedIn()
@@ -93,7 +106,7 @@ export class CommentInboxPages {
       const changed = error instanceof Stale;
       const typed = { outcome: textOf(sent, 'outcome'), template: textOf(sent, 'template') };
       const refused = { commentId: id, changed, ...typed, ...faults };
-      await this.show(actor, draftId, query, form, refused, language, reply);
+      await this.show(actor, draftId, query, { form, refused, seen: null }, language, reply);
     }
   }
 
@@ -141,7 +154,7 @@ export class CommentInboxPages {
       seeOther(reply, `${pathOf(draftId, query)}#comment-${id}`);
     } catch (error) {
       const { form } = refusedAnswer(error, id, sent, language);
-      await this.show(actor, draftId, query, form, null, language, reply);
+      await this.show(actor, draftId, query, { ...asItStands, form }, language, reply);
     }
   }
 
@@ -149,13 +162,15 @@ export class CommentInboxPages {
     actor: Actor,
     draftId: number,
     query: InboxQuery,
-    form: FormView,
-    refused: RefusedAnswer | null,
+    { form, refused, seen }: Shown,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
     const { show = 'open', after = 0 } = query;
-    const inbox = await this.inbox.read(actor, draftId, filterOf(query, actor), after, pageSize);
+    const also = seen ? shownIn(seen) : [];
+    const filter = { ...filterOf(query, actor), also };
+    const last = seenNumber(seen, 'newest');
+    const inbox = await this.inbox.read(actor, draftId, filter, after, pageSize + also.length, last);
     const { outline, items, next, counts } = inbox;
     const context = { ...inbox, refused, form, language };
     const whole = { value: '', label: translate(language, 'pages.comments.wholeText'), chosen: !query.section };
@@ -164,7 +179,9 @@ export class CommentInboxPages {
       label: `${number} ${title}`,
       chosen: id === query.section,
     }));
+    const shown = { newest: counts.newest, shown: items.map(({ comment }) => comment.id).join() };
     const view = {
+      live: liveAt(pathOf(draftId, query), { draft: draftId }, shown, newsOfInbox(counts, draftId, query, language)),
       draft: { id: draftId, title: outline.title, language: outline.language },
       form,
       show,
@@ -179,12 +196,28 @@ export class CommentInboxPages {
         })),
       sections: sections.length > 1 ? [whole, ...sections] : null,
       commentTypes: commentTypeNames,
+      passageStates: passageStateNames,
+      // A comment is placed where its clause can be seen.
+      places: null,
       comments: items.map((held) => presentInboxItem(held, context)),
       links: presentTableLinks(inbox.inHand, null, language),
       more: next === null ? null : pathOf(draftId, { ...query, after: next }),
     };
     showPage(reply, 'comments', view, form.status);
   }
+}
+
+/** New comments are told of, and do not move what somebody is answering. */
+function newsOfInbox({ unseen }: DraftCount, draftId: number, { show }: InboxQuery, language: Language): News[] {
+  if (unseen === 0 || show === 'answered' || show === 'mine') return [];
+  const text = translate(language, 'live.showNewComments', { count: unseen });
+  return [{ text, path: pathOf(draftId, { show }) }];
+}
+
+/** The comments of an open page stay on it when others answer them. */
+function shownIn(seen: Seen): number[] {
+  const ids = (seen.get('shown') ?? '').split(',').filter((id) => /^[1-9]\d{0,8}$/.test(id));
+  return ids.slice(0, pageSize).map(Number);
 }
 
 function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): CommentFilter {
@@ -197,7 +230,7 @@ function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): Comment
   };
 }
 
-function countOf({ all, open, mine, objected }: DraftCommentCount, show: Show): number {
+function countOf({ all, open, mine, objected }: DraftCount, show: Show): number {
   return { all, open, mine, objected, answered: all - open }[show];
 }
 

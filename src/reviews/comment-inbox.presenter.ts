@@ -1,4 +1,3 @@
-import { longDate } from '../platform/i18n/format';
 import { translate } from '../platform/i18n/translate';
 import type { PresentClause } from '../standards/clause.presenter';
 import type { Outline } from '../standards/draft-reading.service';
@@ -71,11 +70,11 @@ function answerOf(
   { refused, templates }: InboxContext,
 ) {
   const own = refused?.commentId === comment.id ? refused : null;
-  const changesNothing = clause !== null && comment.suggestion === clause.text.body;
+  const applies = comment.proposal !== null && comment.proposal.state !== 'present' && !comment.removed;
   return {
     keep: `${actorId}/answer/${comment.id}`,
     // What is accepted is applied to the wording that the person sees.
-    version: comment.suggestion !== null && clause && !comment.removed && !changesNothing ? clause.version : null,
+    version: clause && applies ? clause.version : null,
     reasonField: `reason-${comment.id}`,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
     outcomeFault: own?.outcomeFault ?? null,
@@ -89,18 +88,16 @@ function answerOf(
 }
 
 /** What was saved after the comment and may have carried it out. */
-function carryingRevisions(comment: CommentView, { revisions, language }: InboxContext) {
+function carryingRevisions(comment: CommentView, { revisions }: InboxContext) {
   const fits = (revision: LaterRevision) =>
     revision.createdAt > comment.createdAt &&
     (comment.clauseId === null || revision.clauseId === comment.clauseId) &&
     (comment.sectionId === null || revision.sectionId === comment.sectionId);
   return revisions.filter(fits).map(({ id, number, title, place, createdAt }) => ({
     id,
-    name: translate(language, 'pages.comments.revisionOf', {
-      clause: `${place ?? '—'} ${title}`,
-      number,
-      date: longDate(createdAt, language),
-    }),
+    clause: `${place ?? '—'} ${title}`,
+    number,
+    createdAt,
   }));
 }
 

@@ -5,7 +5,7 @@ import type { PresentClause } from '../standards/clause.presenter';
 import { DraftReading, type OutlinedDraft } from '../standards/draft-reading.service';
 import { oldestCarrying } from './comment-inbox.presenter';
 import type { CommentInHand, ReplyView } from './comment-rows';
-import { CommentThreads, type DraftCommentCount, type LaterRevision } from './comment-threads.service';
+import { CommentThreads, type DraftCount, type LaterRevision } from './comment-threads.service';
 import { CommentsService, type CommentFilter } from './comments.service';
 import { DispositionsService } from './dispositions.service';
 import type { ReadyReason } from './reason-template.rules';
@@ -16,7 +16,7 @@ import type { Outcome } from './comment.policy';
 export interface Inbox extends OutlinedDraft {
   items: CommentInHand[];
   next: number | null;
-  counts: DraftCommentCount;
+  counts: DraftCount;
   /** The clauses that the comments are on, as they stand. */
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
@@ -45,7 +45,15 @@ export class CommentInbox {
     private readonly reasons: ReasonTemplatesService,
   ) {}
 
-  async read(actor: Actor, draftId: number, filter: CommentFilter, after: number, limit: number): Promise<Inbox> {
+  /** @param seen the last comment that the reader has seen, where he has seen any */
+  async read(
+    actor: Actor,
+    draftId: number,
+    filter: CommentFilter,
+    after: number,
+    limit: number,
+    seen: number | null,
+  ): Promise<Inbox> {
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, filter, after, limit);
     const clauseIds = items.flatMap(({ comment }) => comment.clauseId ?? []);
@@ -54,7 +62,7 @@ export class CommentInbox {
       ...outlined,
       items,
       next,
-      counts: await this.threads.ofDraft(draftId, actor.id),
+      counts: await this.threads.ofDraft(draftId, actor.id, seen),
       clauses: await this.drafts.clauses(this.dataSource.manager, draftId, clauseIds),
       replies: await this.threads.replies(items.map(({ comment }) => comment.id)),
       templates: (await this.reasons.read(outlined.outline.language)).templates,

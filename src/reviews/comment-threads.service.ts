@@ -8,11 +8,6 @@ export interface CommentCount {
   open: number;
 }
 
-export interface DraftCommentCount extends CommentCount {
-  mine: number;
-  objected: number;
-}
-
 /** Of each clause and of each section as such, by id, those without any left out; and of the draft as a whole. */
 export interface CommentCounts {
   clauses: Map<number, CommentCount>;
@@ -21,6 +16,16 @@ export interface CommentCounts {
 }
 
 const none: CommentCount = { all: 0, open: 0 };
+
+/** The comments of a whole draft as one person sees them. */
+export interface DraftCount extends CommentCount {
+  mine: number;
+  /** Whose authors are not satisfied with the answer. */
+  objected: number;
+  unseen: number;
+  /** The last that was made; 0 where there is none. */
+  newest: number;
+}
 
 /** What pages tell of many comments at once. Each answer is one statement; the caller knows that the draft may be read. */
 @Injectable()
@@ -46,16 +51,21 @@ export class CommentThreads {
     return counts;
   }
 
-  /** How many comments the draft has, how many of them the person made, and whose authors object to the answer. */
-  async ofDraft(draftId: number, authorId: number): Promise<DraftCommentCount> {
-    const [row]: [DraftCommentCount] = await this.dataSource.query(
+  /**
+   * How many comments the draft has, how many of them the person made, and whose authors object to the answer; others made `unseen` after
+   * the comment `seen`.
+   */
+  async ofDraft(draftId: number, personId: number, seen: number | null): Promise<DraftCount> {
+    const [row]: [DraftCount] = await this.dataSource.query(
       `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
-          (count(*) filter (where comment.author_id = $2))::int as mine, count(objection.id)::int as objected
+          (count(*) filter (where comment.author_id = $2))::int as mine, count(objection.id)::int as objected,
+          (count(*) filter (where comment.author_id <> $2 and comment.id > $3))::int as unseen,
+          coalesce(max(comment.id), 0) as newest
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
           left join objection on objection.disposition_id = disposition.id
         where comment.draft_id = $1`,
-      [draftId, authorId],
+      [draftId, personId, seen],
     );
     return row;
   }

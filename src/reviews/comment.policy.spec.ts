@@ -36,6 +36,7 @@ const comment = (change: Partial<Judged> = {}): Judged => ({
   place: { sectionId: 3, appliesTo: ['operator'] },
   removed: false,
   suggestion: 'Before the second ring.',
+  passage: null,
   disposition: null,
   ...change,
 });

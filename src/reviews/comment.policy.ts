@@ -15,6 +15,7 @@ export type Acceptance = (typeof acceptances)[number];
 
 export const commentActionNames = [
   'reply',
+  'place',
   'dispose',
   'withdraw-disposition',
   'name-revision',
@@ -32,6 +33,8 @@ export interface Judged {
   /** Whether what it is about has been removed from the draft. */
   removed: boolean;
   suggestion: string | null;
+  /** What it is about in the clause; null for the whole clause. */
+  passage: object | null;
   disposition: { outcome: Outcome; revisionId: number | null; objection: { seenAt: Date | null } | null } | null;
 }
 
@@ -87,6 +90,7 @@ export function commentActions(
 ): CommentAction[] {
   const actions: CommentAction[] = [];
   if (!isClosed(state) && mayReply(comment.authorId, actor, participation)) actions.push('reply');
+  if (comment.passage && actions.includes('reply')) actions.push('place');
   const { authorId, disposition } = comment;
   if (isObjecting(state) && disposition?.objection === null && mayObject(authorId, actor)) actions.push('object');
   const unseen = disposition?.objection?.seenAt === null;

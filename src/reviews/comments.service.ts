@@ -6,6 +6,7 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { DraftLife, type Hold } from '../standards/draft-life.service';
 import { isClosed } from '../standards/draft.lifecycle';
+import { CommentedTexts } from './commented-texts.service';
 import {
   commentColumns,
   commentTables,
@@ -35,6 +36,8 @@ export interface CommentFilter {
   open?: boolean;
   /** Only those whose author is not satisfied with the answer. */
   objected?: boolean;
+  /** Besides those that fit. */
+  also?: number[];
 }
 
 export interface CommentThread extends CommentInHand {
@@ -49,6 +52,7 @@ export class CommentsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly events: EventLog,
+    private readonly texts: CommentedTexts,
   ) {}
 
   async list(
@@ -60,21 +64,22 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false, also = [] } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
-        where comment.draft_id = $1 and comment.id > $2
+        where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
           and ($4::int is null or comment.clause_id = $4) and ($5::int is null or section.id = $5)
           and ($6::int is null or comment.round_id = $6) and ($7::int is null or comment.author_id = $7)
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
           and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
-          and (not $11 or exists (select from objection where objection.disposition_id = disposition.id))
+          and (not $12 or exists (select from objection where objection.disposition_id = disposition.id)))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, objected],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected],
     );
     const page = toPage(rows, limit, (row) => row.id);
-    return { ...page, items: page.items.map((row) => ({ comment: toComment(row), inHand })) };
+    const items = await this.texts.bring(manager, page.items.map(toComment));
+    return { ...page, items: items.map((comment) => ({ comment, inHand })) };
   }
 
   async read(actor: Actor, id: number): Promise<CommentThread> {
@@ -115,7 +120,7 @@ export class CommentsService {
         subjectId: id,
         standardId: draft.standardId,
         draftId: draft.id,
-        data: { replyId: reply.id },
+        data: { replyId: reply.id, clauseId: comment.clauseId },
       });
       return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
     });
@@ -134,6 +139,7 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.id = $1`,
       [id],
     );
-    return toComment(row!);
+    const [comment] = await this.texts.bring(manager, [toComment(row!)]);
+    return comment!;
   }
 }

@@ -4,9 +4,10 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { DraftReading } from '../standards/draft-reading.service';
 import { emptyForm, type FormView, type SentForm } from '../ui/form';
-import { Pages, readersLanguage, seeOther, showPage } from '../ui/page';
+import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { refusedComment, refusedReply, sentComment, sentReply } from './comment-form';
 import { subjectPath } from './comment-path';
@@ -33,9 +34,10 @@ export class DiscussionPages {
   async ofDraft(
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
+    @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, null, emptyForm, reply);
+    await this.show(actor, draftId, null, emptyForm, seen, reply);
   }
 
   @SignedIn()
@@ -44,9 +46,10 @@ export class DiscussionPages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, reply);
+    await this.show(actor, draftId, id, emptyForm, seen, reply);
   }
 
   @SignedIn()
@@ -111,10 +114,10 @@ export class DiscussionPages {
   ): Promise<void> {
     try {
       const subject = sectionId === null ? {} : { sectionId };
-      const { comment } = await this.commenting.make(actor, draftId, await sentComment(sent, subject, null));
+      const { comment } = await this.commenting.make(actor, draftId, await sentComment(sent, subject));
       seeOther(reply, `${subjectPath({ draftId, clauseId: null, sectionId })}#comment-${comment.id}`);
     } catch (error) {
-      await this.show(actor, draftId, sectionId, refusedComment(error, sent, language), reply);
+      await this.show(actor, draftId, sectionId, refusedComment(error, sent, language), null, reply);
     }
   }
 
@@ -131,7 +134,7 @@ export class DiscussionPages {
       await this.comments.reply(actor, commentId, await sentReply(sent));
       seeOther(reply, `${subjectPath({ draftId, clauseId: null, sectionId })}#comment-${commentId}`);
     } catch (error) {
-      await this.show(actor, draftId, sectionId, refusedReply(error, commentId, sent, language), reply);
+      await this.show(actor, draftId, sectionId, refusedReply(error, commentId, sent, language), null, reply);
     }
   }
 
@@ -140,6 +143,7 @@ export class DiscussionPages {
     draftId: number,
     sectionId: number | null,
     form: FormView,
+    seen: Seen | null,
     reply: FastifyReply,
   ): Promise<void> {
     const section = sectionId === null ? null : await this.drafts.section(actor, draftId, sectionId);
@@ -147,7 +151,7 @@ export class DiscussionPages {
     const filter = { itself: true, ...(sectionId !== null && { sectionId }) };
     const { items, next } = await this.comments.list(actor, draftId, filter, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
-    const view = presentDiscussion(section, outlined, items, replies, form, readersLanguage(reply.request));
+    const view = presentDiscussion(section, outlined, items, replies, form, seen);
     showPage(reply, 'discussion', { ...view, more: next !== null }, form.status);
   }
 }

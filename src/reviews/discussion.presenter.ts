@@ -2,10 +2,13 @@ import { translate } from '../platform/i18n/translate';
 import { markdownToHtml } from '../rendering/markdown';
 import type { OutlinedDraft, ReadableSection } from '../standards/draft-reading.service';
 import { mayComment } from '../standards/draft.policy';
+import type { Seen } from '../platform/http/look';
 import type { FormView } from '../ui/form';
+import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
+import { newsOfComments, unseenComments } from './clause-news';
 import { presentThreadOf } from './clause-page.presenter';
-import { commentTypeChoices, commentTypeNames, unsentOf } from './comment-form';
+import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
 
@@ -16,14 +19,18 @@ export function presentDiscussion(
   comments: CommentInHand[],
   replies: Map<number, ReplyView[]>,
   form: FormView,
-  language: Language,
+  seen: Seen | null,
 ) {
   const { actor, draft, participation } = inHand;
   const path = subjectPath({ draftId: draft.id, clauseId: null, sectionId: section?.id ?? null });
   const number = outline.sections.find(({ id }) => id === section?.id)?.number ?? null;
+  const { language } = actor;
+  const said = comments.map(({ comment }) => comment);
+  const unseen = unseenComments(seen, said, actor.id);
   const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
   const shown = { ...form, values: { type: 'general', ...form.values } };
   return {
+    live: liveAt(path, { draft: draft.id }, { comment: said.at(-1)?.id ?? 0 }, newsOfComments(unseen, language)),
     heading: headingOf(section, number, language),
     about: translate(language, section ? 'pages.discussion.aboutSection' : 'pages.discussion.aboutDraft'),
     back: `/drafts/${draft.id}/text${section && number !== null ? `#section-${section.id}` : ''}`,
@@ -34,14 +41,20 @@ export function presentDiscussion(
     },
     mayComment: draft.state === 'review' && mayComment(participation) && !section?.removedAt,
     unsent: unsentOf(form, null),
-    comments: comments.map((held) => presentThreadOf(held, null, outline.language, replies, shown)),
+    comments: comments.map((held) => ({
+      ...presentThreadOf(held, null, outline.language, replies, shown),
+      isNew: unseen.includes(held.comment),
+    })),
     commentTypes: commentTypeNames,
+    passageStates: passageStateNames,
     commenting: {
       action: `${path}/comments`,
       types: commentTypeChoices,
       suggestion: null,
+      passages: null,
       keep: { key: `${actor.id}/comment${path}`, version: own },
     },
+    places: null,
     form: shown,
   };
 }

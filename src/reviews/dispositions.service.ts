@@ -192,7 +192,9 @@ export class DispositionsService {
   ): Promise<void> {
     const { draft, actor } = inHand;
     const { standardId, id: draftId } = draft;
-    return this.events.record(manager, { type, actorId: actor.id, subjectId: comment.id, standardId, draftId, data });
+    const { id: subjectId, clauseId } = comment;
+    const event = { type, actorId: actor.id, subjectId, standardId, draftId, data: { ...data, clauseId } };
+    return this.events.record(manager, event);
   }
 }
 

@@ -2,6 +2,7 @@ import { translate } from '../platform/i18n/translate';
 import { clauseView, type ClauseView } from '../rendering/clause-view';
 import { markdownToHtml } from '../rendering/markdown';
 import type { WholeDraft } from '../standards/draft-reading.service';
+import { liveAt, type Live } from '../ui/live';
 import { isEditable } from '../standards/draft.lifecycle';
 import { mayComment, mayLead, mayWrite, mayWriteSection } from '../standards/draft.policy';
 import type { Language, StandardJobRole } from '../vocabulary';
@@ -24,6 +25,7 @@ interface SectionView {
 }
 
 export interface DraftTextView {
+  live: Live;
   draft: { id: number; title: string; language: Language; state: string };
   /** On the draft as a whole. */
   comments: number;
@@ -64,6 +66,7 @@ export function presentDraftText(
   const path = `/drafts/${draft.id}`;
   const restorable = removedClauses.filter((place) => editable && mayWrite(actor, participation, place));
   return {
+    live: liveAt(`${path}/text`, { draft: draft.id }),
     draft: {
       id: draft.id,
       title: content.title,

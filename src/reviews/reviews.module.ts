@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/live.module';
+import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentInboxPages } from './comment-inbox.pages';
@@ -20,6 +22,7 @@ import { ObjectionsService } from './objections.service';
 import { ReasonTemplatesController } from './reason-templates.controller';
 import { ReasonTemplatesPages } from './reason-templates.pages';
 import { ReasonTemplatesService } from './reason-templates.service';
+import { PlacementsService } from './placements.service';
 import { UnansweredComments } from './unanswered-comments.service';
 import { UnseenObjections } from './unseen-objections.service';
 import { RoundClosing } from './round-closing.service';
@@ -30,6 +33,7 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
+  imports: [LiveModule],
   controllers: [
     RoundsController,
     RoundsPages,
@@ -57,6 +61,8 @@ import { SuggestionsService } from './suggestions.service';
     DispositionsService,
     ObjectionsService,
     ReasonTemplatesService,
+    CommentedTexts,
+    PlacementsService,
     UnansweredComments,
     UnseenObjections,
     RoundClosing,

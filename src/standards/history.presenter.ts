@@ -45,6 +45,7 @@ const told: readonly string[] = [
   'comment.carried-out',
   'comment.objected',
   'comment.objection-seen',
+  'comment.placed',
   'approval-sheet.changed',
   'decision.made',
   'edition.frozen',

@@ -8,6 +8,8 @@ export interface Assets {
   script: string;
   /** What a page to read brings along besides. */
   reader: string;
+  /** What a clause brings along besides: its passages. */
+  passages: string;
   /** Keeps such pages for when there is no network. */
   readerWorker: string;
   icon: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { fileSize, longDate, longMoment } from '../platform/i18n/format';
+import { fileSize, longDate, longDay, longMoment } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
 import type { Language } from '../vocabulary';
@@ -9,10 +9,11 @@ import type { Language } from '../vocabulary';
 /** What a helper gets after its own arguments. `root` is what the page was given, in whatever part it is called. */
 interface Call {
   hash: Parameters;
-  data: { root: { language: Language } };
+  data: { root: { language: Language; house: { timeZone: string } } };
 }
 
 const languageOf = (call: Call) => call.data.root.language;
+const timeZoneOf = (call: Call) => call.data.root.house.timeZone;
 
 const helpers = {
   /** `{{t 'pages.signIn.title'}}`; parameters of the message by name. */
@@ -22,8 +23,10 @@ const helpers = {
   /** A page with a form that was refused says so in its title, which is what a screen reader reads first. */
   titled: (title: string, faults: unknown, call: Call) =>
     faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
-  date: (date: string | Date, call: Call) => longDate(date, languageOf(call)),
-  moment: (at: Date, call: Call) => longMoment(at, languageOf(call)),
+  /** A calendar date, or the day of a moment by the company's clock. */
+  date: (date: string | Date, call: Call) =>
+    typeof date === 'string' ? longDate(date, languageOf(call)) : longDay(date, languageOf(call), timeZoneOf(call)),
+  moment: (at: Date, call: Call) => longMoment(at, languageOf(call), timeZoneOf(call)),
   size: (bytes: number, call: Call) => fileSize(bytes, languageOf(call)),
   is: (one: unknown, other: unknown) => one === other,
 };
@@ -54,7 +57,12 @@ for (const part of [
   'writing',
   'clause-fields',
   'line',
+  'logo',
   'own-field',
+  'news',
+  'editors',
+  'company-settings',
+  'sample',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }

@@ -1,8 +1,11 @@
 import { hasAccessRole, type Actor } from '../accounts/actor';
+import type { Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { isEditable, next, straightWay, type DraftAction } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';
+import { seenState, stateNews } from '../standards/draft-news';
 import { presentDraft } from '../standards/draft.presenter';
+import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
 import type { DraftOverview, Turn } from './work.service';
 
@@ -21,13 +24,14 @@ const doneAt: Partial<Record<DraftAction, { form?: string; page?: string }>> = {
 const doneWhileMissing: readonly DraftAction[] = ['approve', 'publish'];
 
 /** What the page of a draft shows: its way, whose turn it is, what comes next and what that lacks. */
-export function presentOverview(overview: DraftOverview, language: Language) {
+export function presentOverview(overview: DraftOverview, seen: Seen | null, language: Language) {
   const { draft, turns, round, actor, objections } = overview;
   const { id, state } = draft;
   const { allowedActions, nextSteps } = presentDraft(overview, language);
   const place = straightWay.indexOf(state);
   const step = place + 1;
   return {
+    live: liveAt(`/drafts/${id}`, { draft: id }, seenState(draft), stateNews(seen, draft, language)),
     draft: {
       id,
       title: draft.title,

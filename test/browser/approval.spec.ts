@@ -7,11 +7,11 @@ import { SessionsService } from '../../src/accounts/sessions.service';
 import type { Language } from '../../src/vocabulary';
 import { approvedDraft, decide, draftIn, edit, people, presentHash, stateOf, submittedTo } from '../support/approvals';
 import { startBrowser } from '../support/browser';
+import { today } from '../support/artefacts';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { smallStandard } from '../support/standards';
 
 const phone = { width: 390, height: 844 };
-const today = new Date().toISOString().slice(0, 10);
 
 let etalon: TestEtalon;
 let browser: Browser;
@@ -109,7 +109,7 @@ describe('the journeys', () => {
 
   it('documents that become ready make publishing possible without loading the page again', async () => {
     const draft = await approvedDraft(etalon);
-    await draft.hr.client.post(`${draft.path}/edition`).send({ effectiveDate: today }).expect(201);
+    await draft.hr.client.post(`${draft.path}/edition`).send({ effectiveDate: today() }).expect(201);
     await visiting(draft.hr, {}, async (page) => {
       await page.goto(`/drafts/${draft.draftId}/publish`);
       await finish(draft.draftId);
@@ -182,7 +182,7 @@ describe.each(['en', 'kk'] as const)('every page in %s', (language: Language) =>
     await edit(waiting, 'The operator answers at once.');
     const approved = await approvedDraft(etalon);
     const frozen = await approvedDraft(etalon);
-    await client.post(`${frozen.path}/edition`).send({ effectiveDate: today }).expect(201);
+    await client.post(`${frozen.path}/edition`).send({ effectiveDate: today() }).expect(201);
     const open = await draftIn(etalon, 'drafting');
     const { text: file } = await client.get(`/drafts/${open.draftId}/export`).expect(200);
 

@@ -73,6 +73,30 @@ interface Browserly {
   innerWidth: number;
 }
 
+/** Selects words of the clause as a mouse does. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const { document } = globalThis as unknown as { document: SelectingDocument };
+    const node = document.querySelector('.clause-text p').firstChild;
+    const range = document.createRange();
+    range.setStart(node, node.data.indexOf(wanted));
+    range.setEnd(node, node.data.indexOf(wanted) + wanted.length);
+    document.getSelection().addRange(range);
+  }, words);
+}
+
+interface SelectingDocument {
+  querySelector(selector: string): { firstChild: { data: string } };
+  createRange(): { setStart(node: object, offset: number): void; setEnd(node: object, offset: number): void };
+  getSelection(): { addRange(range: object): void };
+}
+
+/** In the browser: the words that a highlight marks. */
+const marked = (name: string) => {
+  const { CSS } = globalThis as unknown as { CSS: { highlights: Map<string, Iterable<object>> } };
+  return [...CSS.highlights.get(name)!].map(String);
+};
+
 const clauseOf = ({ draftId, clauses }: ReviewedDraft, index: number) => `/drafts/${draftId}/clauses/${clauses[index]}`;
 
 describe.each([
@@ -127,6 +151,49 @@ describe('a member', () => {
       await page.click('.comment-form .button.primary');
       await page.waitForURL(/#comment-\d+$/);
       expect(await page.textContent('.comment .written')).toBe('Without scripts.');
+    }));
+
+  it('comments on selected words with two clicks', () =>
+    visiting(review.member, { viewport: desktop }, async (page) => {
+      let clicks = 0;
+      const click = (selector: string) => (clicks++, page.click(selector));
+      await page.goto(clauseOf(review, 0));
+      await select(page, 'third rin');
+      await click('[data-passage-comment]');
+      await page.keyboard.type('Why the third?');
+      await click('.comment-form .button.primary');
+      await page.waitForURL(/#comment-\d+$/);
+      expect(clicks).toBe(2);
+      // Half a word was a slip of the hand.
+      expect(await page.textContent('.comment:last-of-type .passage-quote')).toBe('third ring');
+      expect(await page.evaluate(marked, 'commented')).toContain('third ring');
+      expect(await faultsOf(page)).toEqual([]);
+    }));
+
+  it('comments on a paragraph by a tap, and puts other words in its place', () =>
+    visiting(review.member, { hasTouch: true, isMobile: true, colorScheme: 'dark' }, async (page) => {
+      await page.goto(clauseOf(review, 1));
+      await page.tap('.clause-text p');
+      await page.tap('[data-passage-comment]');
+      await page.keyboard.type('Shorter.');
+      await page.tap('.comment-form summary');
+      expect(await page.isVisible('#suggestion')).toBe(false);
+      expect(await page.inputValue('#replacement')).toBe("Everybody says the company's name and their own.");
+      await page.fill('#replacement', 'Everybody says both names.');
+      expect(await faultsOf(page)).toEqual([]);
+      await page.tap('.comment-form .button.primary');
+      await page.waitForURL(/#comment-\d+$/);
+      expect(await page.textContent('.comment:last-of-type ins')).toContain('both names');
+    }));
+
+  it('comments on a paragraph without scripts', () =>
+    visiting(review.staff, { javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${clauseOf(review, 2)}#comment`);
+      await page.selectOption('#passage', { label: 'Everybody thanks the caller.' });
+      await page.fill('#comment', 'Even when it rains.');
+      await page.click('.comment-form .button.primary');
+      await page.waitForURL(/#comment-\d+$/);
+      expect(await page.textContent('.comment:last-of-type .passage-quote')).toBe('Everybody thanks the caller.');
     }));
 
   it('finds what was typed after the tab was closed', () =>

@@ -31,6 +31,7 @@ async function commentedDraft(): Promise<CommentedDraft> {
   const draft = await reviewedDraft(etalon);
   const onLast = await commented(draft, draft.staff, {
     clauseId: draft.clauses[2],
+    passage: { start: 10, end: 16 },
     type: 'editorial',
     text: '=1+1 is “two”,\nnot three',
   });
@@ -73,7 +74,7 @@ describe('the disposition table', () => {
         `^"${ids[0]}v\\d+","1","${draft.staff.person.name}","The draft as a whole","","ge","Shorter, please.","","noted","We will try.",""$`,
       ),
       `"${ids[1]}v0","2","${draft.member.person.name}","1.1 Three rings","","te","Too long for a customer.","${wording}","","",""`,
-      `"${ids[2]}v0","3","${draft.staff.person.name}","2.1 Thanks","","ed","'=1+1 is “two”,\nnot three","","","",""`,
+      `"${ids[2]}v0","3","${draft.staff.person.name}","2.1 Thanks","thanks","ed","'=1+1 is “two”,\nnot three","","","",""`,
       '',
     ]);
 

@@ -1,3 +1,4 @@
+import { dayIn, momentAt } from '../../src/platform/i18n/time-zone';
 import { languages, type Language } from '../../src/vocabulary';
 import { approvedDraft, decide, people, presentHash, putSheet, submittedTo } from '../support/approvals';
 import { freeze, makeAll } from '../support/artefacts';
@@ -194,17 +195,18 @@ describe('mail comes', () => {
     const draft = await draftedDraft(etalon);
     const staff = await etalon.person();
     await prefers(staff, 'daily').expect(200, { frequency: 'daily' });
-    const evening = new Date(start);
-    evening.setUTCHours(18, 0, 0, 0);
+    await etalon.dataSource.query(`update organisation set time_zone = 'Asia/Almaty'`);
+    const evening = momentAt({ day: dayIn('Asia/Almaty', start), time: '18:00' }, 'Asia/Almaty')!;
     setClock(etalon, evening);
     await openRound(draft, draft.leader, [staff], { deadline: inAWeek() }).expect(201);
     await runMail(etalon);
-    setClock(etalon, new Date(evening.getTime() + 10 * hours + 59 * minutes));
+    setClock(etalon, new Date(evening.getTime() + 12 * hours + 59 * minutes));
     await runMail(etalon);
     expect(sink.take(staff)).toEqual([]);
-    setClock(etalon, new Date(evening.getTime() + 11 * hours));
+    setClock(etalon, new Date(evening.getTime() + 13 * hours));
     await runMail(etalon);
     expect(sink.take(staff)).toHaveLength(1);
+    await etalon.dataSource.query('update organisation set time_zone = null');
   });
 
   it('never, for those who want none, not even what waited when they think better of it', async () => {

@@ -1,6 +1,7 @@
 import { startEtalon, type Client, type TestEtalon } from '../support/etalon';
+import { hiddenFields } from '../support/pages';
 import { draftedDraft, type FormedDraft } from '../support/working-groups';
-import { closeRound, commented, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
+import { closeRound, commented, openRound, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
 
 let etalon: TestEtalon;
 let draft: ReviewedDraft;
@@ -16,6 +17,7 @@ afterAll(() => etalon.stop());
 const page = (client: Client, path: string) => client.get(path).set('Accept', 'text/html');
 const send = (client: Client, path: string, form: object) =>
   client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' }).type('form').send(form);
+const suggestionIn = (html: string) => /<textarea id="suggestion"[^>]*>\n([^<]*)</.exec(html)![1]!;
 const clausePath = (index: number, of = draft) => `/drafts/${of.draftId}/clauses/${of.clauses[index]}`;
 
 /** How many statements `act` takes. */
@@ -72,6 +74,20 @@ describe('a clause', () => {
     expect(html).toContain('Why three?');
     // The wording was left as it was, so nothing was suggested.
     expect(html).not.toContain('class="suggestion"');
+  });
+
+  it('suggests nothing where only others changed the wording meanwhile', async () => {
+    const one = await reviewedDraft(etalon);
+    const path = clausePath(0, one);
+    const { text: opened } = await page(one.member.client, path).expect(200);
+    const form = { ...hiddenFields(opened), text: 'Why?', type: 'general', suggestion: suggestionIn(opened) };
+    // The page stays open over the end of one round, the rework and the beginning of the next.
+    await closeRound(one).expect(201);
+    await revise(one, one.owner, one.clauses[0]!, 'The operator answers at once.');
+    await openRound(one, one.leader, [one.member]).expect(201);
+    await send(one.member.client, `${path}/comments`, { ...form, text: '' }).expect(422);
+    await send(one.member.client, `${path}/comments`, form).expect(303);
+    expect((await page(one.member.client, path)).text).not.toContain('class="suggestion"');
   });
 
   it('shows what is suggested against what is there', async () => {

@@ -1,11 +1,17 @@
+import { dayIn, ownTimeZone } from '../../src/platform/i18n/time-zone';
 import type { Job } from '../../src/platform/jobs/jobs';
 import { ArtefactMaker } from '../../src/publications/artefact-maker';
 import type { TestDraft } from './approvals';
 import type { TestEtalon } from './etalon';
 
+/** The day after so many more, by the clock of a company that has chosen none. */
+export function day(offset: number): string {
+  return dayIn(ownTimeZone(), new Date(Date.now() + offset * 86_400_000));
+}
+
 /** Today, as an edition approved today may take effect. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return day(0);
 }
 
 export async function freeze({ path, hr }: TestDraft, effectiveDate = today()): Promise<number> {

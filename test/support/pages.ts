@@ -38,3 +38,11 @@ export async function statementsOf(act: () => PromiseLike<unknown>): Promise<num
     query.mockRestore();
   }
 }
+
+/** Reads the body of a reply as the bytes that it is. */
+export function binary(reply: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const stream = reply as NodeJS.ReadableStream;
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => done(null, Buffer.concat(parts)));
+}

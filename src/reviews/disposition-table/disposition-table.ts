@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { longDate, longMoment } from '../../platform/i18n/format';
+import { longDay, longMoment } from '../../platform/i18n/format';
 import { translate } from '../../platform/i18n/translate';
 import type { Language } from '../../vocabulary';
 import type { CommentView } from '../comment-rows';
@@ -14,6 +14,8 @@ export interface DispositionTable {
   organisation: string;
   title: string;
   language: Language;
+  /** Of the company. */
+  timeZone: string;
   /** Null for those of all rounds. */
   round: { kind: RoundKind; deadline: Date } | null;
   madeAt: Date;
@@ -45,12 +47,12 @@ export interface TableHead {
   legend: string;
 }
 
-export function headOf({ organisation, title, language, round, madeAt, count }: DispositionTable): TableHead {
+export function headOf({ organisation, title, language, timeZone, round, madeAt, count }: DispositionTable): TableHead {
   const kind = round && translate(language, `pages.round.kind.${round.kind}`);
   const about = round
-    ? translate(language, 'answers.table.ofRound', { kind, deadline: longDate(round.deadline, language) })
+    ? translate(language, 'answers.table.ofRound', { kind, deadline: longDay(round.deadline, language, timeZone) })
     : translate(language, 'answers.table.ofDraft');
-  const made = translate(language, 'answers.table.made', { moment: longMoment(madeAt, language), count });
+  const made = translate(language, 'answers.table.made', { moment: longMoment(madeAt, language, timeZone), count });
   return {
     heading: translate(language, 'answers.table.title'),
     standard: `${organisation} · ${title}`,

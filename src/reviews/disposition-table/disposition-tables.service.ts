@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../accounts/actor';
+import { timeZoneOf } from '../../accounts/house.service';
 import { OrganisationService } from '../../accounts/organisation.service';
 import { NotFound } from '../../errors';
 import { translate } from '../../platform/i18n/translate';
@@ -45,12 +46,13 @@ export class DispositionTables {
     const { manager } = this.dataSource;
     const { draft, language } = await this.life.take(manager, actor, draftId, 'reading');
     const round = roundId === null ? null : await this.round(manager, draftId, roundId);
-    const { name } = await this.organisation.organisation();
+    const organisation = await this.organisation.organisation();
     const ids = await this.idsInOrder(manager, draftId, roundId);
     return {
-      organisation: name,
+      organisation: organisation.name,
       title: draft.title,
       language,
+      timeZone: timeZoneOf(organisation),
       round,
       madeAt: new Date(),
       count: ids.length,

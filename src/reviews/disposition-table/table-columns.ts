@@ -37,14 +37,13 @@ const typeCodes: Record<CommentType, string> = { general: 'ge', technical: 'te',
 
 /** What a comment has in each column, in the language of the standard. `number` is its place in the table, from 1. */
 export function cellsOf(comment: CommentView, number: number, language: Language): Record<TableColumn, string> {
-  const { id, author, type, text, suggestion, disposition } = comment;
+  const { id, author, passage, type, text, suggestion, disposition } = comment;
   return {
     key: writeRowKey({ commentId: id, dispositionId: disposition?.id ?? null }),
     number: String(number),
     author: author.name,
     clause: placeOf(comment, language),
-    // No comment is on a passage yet.
-    passage: '',
+    passage: withPlainLines(passage?.exact ?? ''),
     type: typeCodes[type],
     comment: withPlainLines(text),
     proposal: withPlainLines(suggestion ?? ''),

@@ -86,7 +86,13 @@ function watch(form: HTMLFormElement): void {
   });
 }
 
+const watched = new WeakSet<HTMLFormElement>();
+
+/** Keeps what is typed into every form that names itself, also into those that came after the page. */
 export function keepWhatIsTyped(): void {
   attempt(forgetOldOnes);
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) watch(form);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) {
+    if (!watched.has(form)) watch(form);
+    watched.add(form);
+  }
 }
