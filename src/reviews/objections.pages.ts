@@ -10,7 +10,7 @@ import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { presentThreadOf } from './clause-page.presenter';
-import { commentTypeNames } from './comment-form';
+import { commentTypeNames, passageStateNames } from './comment-form';
 import { commentPath } from './comment-path';
 import { NewObjectionDto } from './comments.dto';
 import { CommentsService, type CommentThread } from './comments.service';
@@ -78,6 +78,8 @@ export class ObjectionsPages {
       back: commentPath(thread.comment),
       comment: { ...presented, mayReply: false, mayObject: false, maySeeObjection: false },
       commentTypes: commentTypeNames,
+      passageStates: passageStateNames,
+      places: null,
       action: presented.objectionPath,
       form,
     };

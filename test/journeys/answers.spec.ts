@@ -23,7 +23,9 @@ interface AnsweredDraft extends ReviewedDraft {
 /** A draft in rework with one comment of `member`, which `owner` answered. */
 async function answeredDraft(): Promise<AnsweredDraft> {
   const draft = await reviewedDraft(etalon);
-  const id = await commented(draft, draft.member, { clauseId: draft.clauses[0] });
+  // On the words “third ring”.
+  const passage = { start: 28, end: 38 };
+  const id = await commented(draft, draft.member, { clauseId: draft.clauses[0], passage });
   await closeRound(draft).expect(201);
   await dispose(draft.owner, id).expect(201);
   return { ...draft, id };
