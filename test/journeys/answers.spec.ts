@@ -51,7 +51,7 @@ describe('an author who is not satisfied', () => {
       seenAt: null,
     };
     expect(body.comment.disposition.objection).toEqual(objection);
-    expect(body.comment.allowedActions).toEqual(['reply']);
+    expect(body.comment.allowedActions).toEqual(['reply', 'place']);
     expect((await object(member, id).expect(409)).body.code).toBe('already-objected');
 
     await withdraw(owner, id).expect(200);
