@@ -5,6 +5,7 @@ import { House1795700000000 } from './1795700000000-house';
 import { Live1795800000000 } from './1795800000000-live';
 import { Answers1796000000000 } from './1796000000000-answers';
 import { Passages1796100000000 } from './1796100000000-passages';
+import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Live1795800000000,
   Answers1796000000000,
   Passages1796100000000,
+  NewsOfDuties1796900000000,
 ];

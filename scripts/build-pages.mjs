@@ -10,6 +10,8 @@ const entryPoints = {
   reader: 'src/ui/client/reader.ts',
   passages: 'src/ui/client/passages.ts',
   readerWorker: 'src/ui/client/reader-worker.ts',
+  editor: 'src/ui/client/editor.ts',
+  clauseForm: 'src/ui/client/clause-form.ts',
   style: 'templates/pages/screen.css',
   icon: 'templates/pages/icon.svg',
 };

@@ -5,7 +5,7 @@ import { fieldsOf } from '../ui/own-fields';
 import { languages } from '../vocabulary';
 import { hasAccessRole, type Actor } from './actor';
 import { presentCompany, type CompanyState } from './company.presenter';
-import { jobRoleName } from './job-role.presenter';
+import { jobRoleLabel } from './job-role.presenter';
 import type { Everything } from './organisation.service';
 
 /** The settings, with what was typed and refused in one of their forms. */
@@ -32,7 +32,7 @@ export function presentSettings(
     jobRoles: jobRoles.map((role) => ({
       roleId: role.id,
       key: role.key,
-      title: jobRoleName(role, language),
+      ...jobRoleLabel(role, language),
       open: languages.some((one) => `job-role-${role.id}-${one}` in form.values),
       names: languages.map((one) => ({
         language: one,

@@ -37,7 +37,7 @@ export function composeReader(edition: EditionDocument, jobRole: string | null):
     language,
     kicker,
     title,
-    name: jobRole === null ? title : `${title} · ${kicker}`,
+    name: `${title} · ${kicker}`,
     organisation: edition.organisation.name,
     summary,
     standing: `${number} · ${from}`,

@@ -1,3 +1,4 @@
+import { hasAccessRole } from '../accounts/actor';
 import type { EditionHead } from '../editions/editions.service';
 import { longDate, longDay } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
@@ -26,6 +27,10 @@ export interface Known {
   drafts: ReadonlyMap<number, DraftInHand>;
   /** His own, and those whose authors object to his answer. */
   comments: ReadonlyMap<number, CommentView>;
+  /** By draft: where his comment is asked for first. */
+  firstClauses: ReadonlyMap<number, number>;
+  /** By draft: how many comments wait for his answer. */
+  unanswered: ReadonlyMap<number, number>;
   editions: ReadonlyMap<number, EditionHead>;
 }
 
@@ -40,6 +45,10 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
     case 'comment-replied':
     case 'answer-objected':
       return commentLine(event, known);
+    case 'comments-to-answer':
+      return answerLine(event, known);
+    case 'to-publish':
+      return publishLine(event, known);
     case 'asked-to-approve':
     case 'returned':
       return approvalLine(event, known);
@@ -48,7 +57,10 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
   }
 }
 
-function reviewLine({ kind, draftId, data }: NotedEvent, { language, timeZone, drafts }: Known): DigestLine | null {
+function reviewLine(
+  { kind, draftId, data }: NotedEvent,
+  { language, timeZone, drafts, firstClauses }: Known,
+): DigestLine | null {
   const inHand = drafts.get(draftId);
   if (inHand?.draft.state !== 'review' || !inHand.participation.participant) return null;
   const deadline = longDay(new Date((data['to'] ?? data['deadline']) as string), language, timeZone);
@@ -57,10 +69,27 @@ function reviewLine({ kind, draftId, data }: NotedEvent, { language, timeZone, d
     'review-closing': 'mail.detail.review-closing',
   };
   const detail = details[kind];
-  return line(language, kind, `/drafts/${draftId}/text`, detail ? translate(language, detail) : null, {
+  const first = kind === 'review-extended' ? undefined : firstClauses.get(draftId);
+  // The field is ready there; an address keeps this through signing in, while browsers forget what follows a `#`.
+  const path = first === undefined ? 'text' : `clauses/${first}?write=comment`;
+  return line(language, kind, `/drafts/${draftId}/${path}`, detail ? translate(language, detail) : null, {
     title: inHand.draft.title,
     deadline,
   });
+}
+
+function answerLine({ kind, draftId }: NotedEvent, { language, drafts, unanswered }: Known): DigestLine | null {
+  const [inHand, count = 0] = [drafts.get(draftId), unanswered.get(draftId)];
+  if (!inHand || count === 0) return null;
+  const detail = translate(language, 'mail.detail.comments-to-answer', { count });
+  return line(language, kind, `/drafts/${draftId}/comments`, detail, { title: inHand.draft.title });
+}
+
+function publishLine({ kind, draftId }: NotedEvent, { language, drafts }: Known): DigestLine | null {
+  const inHand = drafts.get(draftId);
+  if (inHand?.draft.state !== 'approved' || !hasAccessRole(inHand.actor, 'hr')) return null;
+  const detail = translate(language, 'mail.detail.to-publish');
+  return line(language, kind, `/drafts/${draftId}/publish`, detail, { title: inHand.draft.title });
 }
 
 function commentLine(event: NotedEvent, { language, drafts, comments }: Known): DigestLine | null {

@@ -7,8 +7,10 @@ export const notificationKinds = [
   'comment-answered',
   'comment-replied',
   'answer-objected',
+  'comments-to-answer',
   'asked-to-approve',
   'returned',
+  'to-publish',
   'published',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -9,7 +9,7 @@ import type { Preparation } from './publications.service';
 /** What HR sees of an edition on its way: what was approved, its day, its documents, and what publishing still lacks. */
 export function presentPreparation(preparation: Preparation, timeZone: string, seen: Seen | null) {
   const { inHand, approved, edition, artefacts, missing } = preparation;
-  const { draft, actor } = inHand;
+  const { draft, language, actor } = inHand;
   const documents = artefacts.map((artefact) => {
     const presented = presentArtefact(artefact, actor);
     return { ...presented, done: presented.progress / 100, mayRetry: presented.allowedActions.includes('retry') };
@@ -21,7 +21,7 @@ export function presentPreparation(preparation: Preparation, timeZone: string, s
   const news = changed ? [{ text: translate(actor.language, 'live.changed'), path }] : [];
   return {
     live: liveAt(path, { draft: draft.id, documents: true }, shown, news),
-    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
+    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, language, state: draft.state },
     approved: approved && {
       on: dayIn(timeZone, approved.approvedAt),
       by: new Intl.ListFormat(actor.language).format(approved.approvers.map(({ name }) => name)),

@@ -10,7 +10,7 @@ import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
-import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from '../standards/clause-form';
+import { clauseFields, clauseForm, refusedClauseForm, sentClauseText } from '../standards/clause-form';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { readForm, type FormView, type SentForm } from '../ui/form';
@@ -117,14 +117,14 @@ export class ClauseEditPages {
     const view = {
       live: liveAt(`${path}/edit`, { draft: draftId, clause: id, editing: true }, { version: base.version }, news),
       editors: presentEditors(editors, language),
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       heading: translate(language, 'pages.clause.editing', { number: clause.number }),
       back: { path, title: clause.title, lang: outline.language },
       action: `${path}/edit`,
       base: { version: base.version, revisionId: base.revisionId },
       keep: { key: `${actor.id}/clause/${draftId}/${id}`, version: base.version },
       form,
-      choices: clauseChoices(form, outline.jobRoles, language),
+      ...clauseFields(actor, form, outline, language),
       conflict,
     };
     showPage(reply, 'clause-edit', view, form.status);

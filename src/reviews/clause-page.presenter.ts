@@ -57,7 +57,7 @@ export function presentClausePage(
       newsOfClause(seen, clause, said, actor, timeZone),
     ),
     editors: presentEditors(editors, actor.language),
-    draft: { id: clause.draftId, language: outline.language },
+    draft: { id: clause.draftId, title: outline.title, language: outline.language },
     clause: {
       id: clause.id,
       number: clause.number,

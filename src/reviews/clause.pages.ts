@@ -1,9 +1,10 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { EditorsService } from '../live/editors.service';
+import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
 import { ClausesService } from '../standards/clauses.service';
@@ -26,6 +27,11 @@ const mostComments = 200;
 /** The greatest id that the database knows. */
 const mostRevisions = 2 ** 31 - 1;
 
+class ClauseQuery {
+  /** What whoever follows the link wants to write, which is then ready to be typed. */
+  @ChoiceField(['comment'] as const, { optional: true }) write?: 'comment';
+}
+
 @Pages()
 export class ClausePages {
   constructor(
@@ -44,10 +50,11 @@ export class ClausePages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @Query() { write }: ClauseQuery,
     @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, seen, reply);
+    await this.show(actor, draftId, id, emptyForm, seen, reply, write === 'comment');
   }
 
   @SignedIn()
@@ -122,6 +129,7 @@ export class ClausePages {
     form: FormView,
     seen: Seen | null,
     reply: FastifyReply,
+    ready = false,
   ): Promise<void> {
     const clause = await this.clauses.read(actor, draftId, id);
     const outlined = await this.drafts.outline(actor, draftId);
@@ -130,6 +138,6 @@ export class ClausePages {
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
     const { timeZone } = houseOf(reply.request);
     const view = presentClausePage(clause, outlined, items, replies, form, timeZone, seen, editors);
-    showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
+    showPage(reply, 'clause', { ...view, commenting: { ...view.commenting, ready }, more: next !== null }, form.status);
   }
 }

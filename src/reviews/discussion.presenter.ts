@@ -48,6 +48,7 @@ export function presentDiscussion(
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {
+      ready: false,
       action: `${path}/comments`,
       types: commentTypeChoices,
       suggestion: null,

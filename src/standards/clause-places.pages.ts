@@ -10,7 +10,7 @@ import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
 import { clauseView } from '../rendering/clause-view';
-import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
+import { clauseFields, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
 import { plainClause, type Language } from '../vocabulary';
@@ -142,14 +142,14 @@ export class ClausePlacesPages {
       throw new Forbidden('not-responsible', { clause: section.title });
     }
     const view = {
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       heading: translate(language, 'pages.clause.new'),
       back: { path: `/drafts/${draftId}/text#section-${sectionId}`, title: section.title, lang: outline.language },
       action: `/drafts/${draftId}/sections/${sectionId}/clauses/new`,
       base: null,
       keep: { key: `${actor.id}/new/${draftId}/${sectionId}`, version: outline.clauses.length },
       form,
-      choices: clauseChoices(form, outline.jobRoles, language),
+      ...clauseFields(actor, form, outline, language),
       conflict: null,
     };
     showPage(reply, 'clause-edit', view, form.status);
@@ -167,7 +167,7 @@ export class ClausePlacesPages {
     const { outline } = await this.drafts.outline(actor, draftId);
     const number = clause.number ?? '';
     const view = {
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       clause: { id, number, version: clause.version },
       card: clauseView({ key: clause.key, number, ...clause.text }, outline.jobRoles, outline.language),
       changedBy,

@@ -12,6 +12,10 @@ export interface Assets {
   passages: string;
   /** Keeps such pages for when there is no network. */
   readerWorker: string;
+  /** Where clauses and introductions are written: the editor of formatted text. */
+  editor: string;
+  /** Makes the fields of a clause pleasant to fill in. */
+  clauseForm: string;
   icon: string;
 }
 

@@ -27,7 +27,8 @@ export class HtmlProblemPage extends ProblemPage {
       return renderPage('session-ended', { written, action: request.url }, { language, reader: null, house });
     }
     const again = request.method === 'GET' && status >= 500 ? pageOf(request) : null;
-    const view = { status, title, detail, faults, again, hidden: status === 403 || status === 404 };
+    const hidden = status === 403 || status === 404;
+    const view = { status, title, detail, faults, again, hidden, tooLarge: status === 413 };
     return renderPage('problem', view, { language, reader: request.actor ?? null, house });
   }
 }

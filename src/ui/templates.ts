@@ -12,6 +12,12 @@ interface Call {
   data: { root: { language: Language; house: { timeZone: string } } };
 }
 
+/** A page about a draft or a standard. */
+interface TabOf {
+  draft?: { title?: string } | null;
+  standard?: { title?: string } | null;
+}
+
 const languageOf = (call: Call) => call.data.root.language;
 const timeZoneOf = (call: Call) => call.data.root.house.timeZone;
 
@@ -23,6 +29,9 @@ const helpers = {
   /** A page with a form that was refused says so in its title, which is what a screen reader reads first. */
   titled: (title: string, faults: unknown, call: Call) =>
     faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
+  /** What a tab is called: the page, then the text it belongs to, for whoever has several open. */
+  tabTitle: (title: string, { draft, standard }: TabOf) =>
+    [...new Set([title, draft?.title ?? standard?.title, 'Etalon'])].filter(Boolean).join(' · '),
   /** A calendar date, or the day of a moment by the company's clock. */
   date: (date: string | Date, call: Call) =>
     typeof date === 'string' ? longDate(date, languageOf(call)) : longDay(date, languageOf(call), timeZoneOf(call)),
@@ -63,14 +72,24 @@ for (const part of [
   'editors',
   'company-settings',
   'sample',
+  'formatted',
+  'link-form',
+  'measure',
+  'options',
+  'phrases',
+  'tool',
+  'tools',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
 handlebars.registerPartial('clause', read('..', 'partials', 'clause.hbs').trim());
 
-const compile = (name: string) =>
-  handlebars.compile(read(`${name}.hbs`), {
+const compile = (name: string) => compileTemplate(read(`${name}.hbs`));
+
+/** A template that is put together of the same parts as the pages. */
+export function compileTemplate(source: string): (view: object) => string {
+  return handlebars.compile(source, {
     // A name that the template asks for must be there; null when there is nothing.
     strict: true,
     // What was typed into a text area is shown as it is, wherever its part is called.
@@ -78,6 +97,7 @@ const compile = (name: string) =>
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])),
   });
+}
 
 /** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
 export const pageTemplates = {

@@ -125,7 +125,7 @@ describe.each([
       }
       await page.goto(`${clause}/edit`);
       await page.fill('#title', '');
-      await page.click('.clause-form .button.primary');
+      await page.click('.clause-form .save-bar .primary');
       await page.waitForSelector('.faults');
       found['faults'] = await faultsOf(page);
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));

@@ -186,7 +186,7 @@ describe('whoever edits a clause', () => {
     expect(await editing.textContent('#editors')).not.toContain(name);
     await also.close();
     await editing.waitForSelector('#editors:not(:has(*))', { state: 'attached' });
-    await editing.click('text=Cancel');
+    await editing.click('.save-bar >> text=Cancel');
     await reading.waitForSelector('#wording-now:not(:has(#editors))');
     expect(await same(reading)).toBe(true);
   });
@@ -201,7 +201,7 @@ describe('whoever edits a clause', () => {
     await page.waitForSelector(`#news >> text=${draft.leader.person.name} saved this clause at`);
     expect(await page.textContent('#news')).toContain('you see both texts');
     expect(await page.inputValue('#title')).toBe('Three rings at most');
-    await page.click('.clause-form .button.primary');
+    await page.click('.clause-form .save-bar .primary');
     await page.waitForSelector('.conflict');
     expect(await page.inputValue('#title')).toBe('Three rings at most');
     expect(await page.inputValue('#body')).toContain('The operator answers at once.');
@@ -215,7 +215,7 @@ describe('whoever edits a clause', () => {
     const page = await opened(draft.leader, `${path}/edit`, { javaScriptEnabled: false });
     expect(await page.textContent('#editors')).toBe(`${draft.owner.person.name} is editing this clause now`);
     await page.fill('#title', 'Without scripts');
-    await page.click('.clause-form .button.primary');
+    await page.click('.clause-form .save-bar .primary');
     await page.waitForURL(path);
     expect(await page.textContent('.clause-title')).toContain('Without scripts');
   });

@@ -19,6 +19,8 @@ import { CommentsService } from '../../src/reviews/comments.service';
 import { ObjectionsService } from '../../src/reviews/objections.service';
 import { DraftGates } from '../../src/standards/draft-gates';
 import { DraftLife } from '../../src/standards/draft-life.service';
+import { DraftReading } from '../../src/standards/draft-reading.service';
+import { DraftTexts } from '../../src/standards/draft-texts.service';
 
 /** Stops at the mail server's door, before or after it has handed the message over, and says so: there to be killed. */
 class HaltingTransport extends SmtpTransport {
@@ -38,7 +40,8 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   const people = new PeopleService(dataSource, undefined as never, events);
   const comments = new CommentsService(dataSource, life, events, new CommentedTexts());
   const objections = new ObjectionsService(dataSource, comments, life);
-  const writing = new DigestWriting(dataSource, people, life, comments, objections, undefined as never);
+  const drafts = new DraftReading(dataSource, life, new DraftTexts());
+  const writing = new DigestWriting(dataSource, people, life, drafts, comments, objections, undefined as never);
   const address = new PublicAddress(config, {} as never);
   const letterheads = new Letterheads(new HouseService(dataSource), undefined as never);
   const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);

@@ -18,7 +18,7 @@ async function between(url: string) {
   const sender = new TopicSender(dataSource);
   const hub = new TopicHub(url);
   const heard: (Topic | null)[] = [];
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   hub.watch(['draft', 'marker'], (topic) => {
     heard.push(topic);
     for (const look of waiting.splice(0)) look();

@@ -94,8 +94,12 @@ describe('a clause', () => {
     const form = { text: 'Sooner.', type: 'technical', suggestion: 'The operator answers by the second ring.' };
     await send(draft.member.client, `${clausePath(0)}/comments`, form).expect(303);
     const { text: html } = await page(draft.member.client, clausePath(0)).expect(200);
-    expect(html).toContain('<del><span class="unseen">[deleted: </span>third<span class="unseen">]</span></del>');
-    expect(html).toContain('<ins><span class="unseen">[inserted: </span>second<span class="unseen">]</span></ins>');
+    expect(html).toContain(
+      '<del><span class="unseen" lang="en">[deleted: </span>third<span class="unseen">]</span></del>',
+    );
+    expect(html).toContain(
+      '<ins><span class="unseen" lang="en">[inserted: </span>second<span class="unseen">]</span></ins>',
+    );
   });
 
   it('keeps what was typed when a comment is refused', async () => {
@@ -180,7 +184,7 @@ describe('editing a clause', () => {
     await send(drafted.leader.client, `${clause}/edit`, other).expect(303);
     const { text: html } = await send(drafted.owner.client, `${clause}/edit`, typed).expect(412);
     expect(html).toContain('Person');
-    expect(html).toContain('<ins><span class="unseen">[inserted: </span>second');
+    expect(html).toContain('<ins><span class="unseen" lang="en">[inserted: </span>second');
     const version = /name="version" value="(\d+)"/.exec(html)![1]!;
     expect(Number(version)).toBe(Number(form['version']) + 1);
     expect(html).toContain('by the second ring. He gives his name.');

@@ -50,15 +50,15 @@ export class TopicHub implements Hearing, BeforeApplicationShutdown {
       this.#changes.delete(topic);
     }
     for (const changed of topics) {
-      for (const { topics: watched, tell } of this.#watchers) {
-        if (watched.some((topic) => concern(topic, changed))) tell(changed);
+      for (const watcher of this.#watchers) {
+        if (watcher.topics.some((topic) => concern(topic, changed))) watcher.tell(changed);
       }
     }
   }
 
   begun(): void {
     this.#listeningSince = performance.now();
-    for (const { tell } of this.#watchers) tell(null);
+    for (const watcher of this.#watchers) watcher.tell(null);
   }
 
   lost(): void {
