@@ -18,6 +18,8 @@ import { BrochureLink } from './library/brochure-link.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
+import { Objection } from './reviews/objection.entity';
+import { ReasonTemplate } from './reviews/reason-template.entity';
 import { Reply } from './reviews/reply.entity';
 import { RoundParticipant } from './reviews/round-participant.entity';
 import { Round } from './reviews/round.entity';
@@ -52,9 +54,11 @@ export const entities = [
   News,
   Notification,
   NotificationPreference,
+  Objection,
   Organisation,
   Person,
   PlacedClause,
+  ReasonTemplate,
   Reply,
   Responsibility,
   Round,

@@ -49,6 +49,17 @@ export class EventLog {
     this.topics.send(topicsOf(event));
   }
 
+  /** As `record`, for any number of events in one statement, in their order. */
+  async recordAll(manager: EntityManager, events: NewEvent[]): Promise<void> {
+    await manager.query(
+      `insert into event (type, actor_id, subject_id, standard_id, draft_id, data)
+        select type, "actorId", "subjectId", "standardId", "draftId", coalesce(data, '{}')
+          from rows from (jsonb_to_recordset($1::jsonb) as (type text, "actorId" int, "subjectId" bigint,
+            "standardId" int, "draftId" int, data jsonb)) with ordinality order by ordinality`,
+      [JSON.stringify(events)],
+    );
+  }
+
   /** What happened in a draft, the oldest first. */
   async ofDraft(manager: EntityManager, draftId: number, after: number, limit: number): Promise<Page<RecordedEvent>> {
     const rows = await select(manager, 'event.id > $2 order by event.id', [draftId, after, limit + 1]);

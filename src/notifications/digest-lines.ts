@@ -25,7 +25,7 @@ export interface Known {
   /** The company's. */
   timeZone: string;
   drafts: ReadonlyMap<number, DraftInHand>;
-  /** His own. */
+  /** His own, and those whose authors object to his answer. */
   comments: ReadonlyMap<number, CommentView>;
   /** By draft: where his comment is asked for first. */
   firstClauses: ReadonlyMap<number, number>;
@@ -43,6 +43,7 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
       return reviewLine(event, known);
     case 'comment-answered':
     case 'comment-replied':
+    case 'answer-objected':
       return commentLine(event, known);
     case 'comments-to-answer':
       return answerLine(event, known);
@@ -100,6 +101,10 @@ function commentLine(event: NotedEvent, { language, drafts, comments }: Known): 
   const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
   if (!disposition) return null;
+  if (kind === 'answer-objected') {
+    const { objection } = disposition;
+    return objection && line(language, kind, path, objection.text, { title, author: comment.author.name });
+  }
   const outcome = translate(language, `errors.words.${disposition.outcome}`);
   return line(language, kind, path, disposition.reason, { title, outcome });
 }

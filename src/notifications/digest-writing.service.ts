@@ -9,6 +9,7 @@ import { translate } from '../platform/i18n/translate';
 import type { CommentInHand, CommentView } from '../reviews/comment-rows';
 import { commentActions } from '../reviews/comment.policy';
 import { CommentsService } from '../reviews/comments.service';
+import { ObjectionsService } from '../reviews/objections.service';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import type { Language } from '../vocabulary';
@@ -31,6 +32,7 @@ export class DigestWriting {
     private readonly life: DraftLife,
     private readonly drafts: DraftReading,
     private readonly comments: CommentsService,
+    private readonly objections: ObjectionsService,
     private readonly editions: EditionsService,
   ) {}
 
@@ -73,6 +75,10 @@ export class DigestWriting {
         const first = Math.min(...wanted) - 1;
         const { items } = await this.comments.list(actor, draftId, { authorId: id }, first, everyComment);
         for (const { comment } of items) comments.set(comment.id, comment);
+      }
+      const objected = ofDraft.filter(({ kind }) => kind === 'answer-objected').map(({ subjectId }) => subjectId);
+      if (inHand && objected.length > 0) {
+        for (const comment of await this.objections.objected(draftId, objected)) comments.set(comment.id, comment);
       }
       if (inHand && ofDraft.some(({ kind }) => askingForComments.includes(kind))) {
         const [first] = (await this.drafts.outline(actor, draftId)).outline.clauses;

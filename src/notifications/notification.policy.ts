@@ -6,6 +6,7 @@ export const notificationKinds = [
   'review-closing',
   'comment-answered',
   'comment-replied',
+  'answer-objected',
   'comments-to-answer',
   'asked-to-approve',
   'returned',

@@ -118,6 +118,9 @@ export interface ThreadView {
   replyPath: string;
   replyField: string;
   replyRefused: boolean;
+  mayObject: boolean;
+  maySeeObjection: boolean;
+  objectionPath: string;
   /** Whether it came after the page was opened. */
   isNew: boolean;
 }
@@ -145,6 +148,9 @@ export function presentThreadOf(
     replyPath: `${path}/replies`,
     replyField,
     replyRefused: replyField in form.values,
+    mayObject: actions.includes('object'),
+    maySeeObjection: actions.includes('see-objection'),
+    objectionPath: `/drafts/${comment.draftId}/comments/${comment.id}/objection`,
     isNew: false,
   };
 }

@@ -18,12 +18,14 @@ import { commentTypeNames, passageStateNames } from './comment-form';
 import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
 import type { DraftCount } from './comment-threads.service';
-import { CarryingRevisionDto, NewDispositionDto } from './comments.dto';
+import { CarryingRevisionDto } from './comments.dto';
 import type { CommentFilter } from './comments.service';
+import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { DispositionsService } from './dispositions.service';
+import { sentAnswer } from './reason-choice';
 import { SuggestionsService } from './suggestions.service';
 
-const shows = ['open', 'answered', 'mine', 'all'] as const;
+const shows = ['open', 'answered', 'objected', 'mine', 'all'] as const;
 type Show = (typeof shows)[number];
 
 class InboxQuery {
@@ -56,6 +58,7 @@ const asItStands: Shown = { form: emptyForm, refused: null, seen: null };
 const showNames: Record<Show, string> = {
   open: 'pages.comments.show.open',
   answered: 'pages.comments.show.answered',
+  objected: 'answers.objection.show',
   mine: 'pages.comments.show.mine',
   all: 'pages.comments.show.all',
 };
@@ -93,18 +96,16 @@ export class CommentInboxPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { outcome, reason } = await readForm(NewDispositionDto, {
-        outcome: sent?.['outcome'],
-        reason: sent?.['reason'],
-      });
+      const { outcome, reason } = await sentAnswer(sent);
       const seen = sent?.['version'] === undefined ? {} : await readForm(VersionForm, { version: sent['version'] });
       await this.inbox.answer(actor, id, { outcome, reason, ...seen });
       const next = await this.inbox.following(actor, draftId, filterOf(query, actor), id);
       seeOther(reply, `${pathOf(draftId, query)}${next === null ? '' : `#comment-${next}`}`);
     } catch (error) {
-      const { form, outcomeFault } = refusedAnswer(error, id, sent, language);
+      const { form, ...faults } = refusedAnswer(error, id, sent, language);
       const changed = error instanceof Stale;
-      const refused = { commentId: id, outcome: textOf(sent, 'outcome'), changed, outcomeFault };
+      const typed = { outcome: textOf(sent, 'outcome'), template: textOf(sent, 'template') };
+      const refused = { commentId: id, changed, ...typed, ...faults };
       await this.show(actor, draftId, query, { form, refused, seen: null }, language, reply);
     }
   }
@@ -185,18 +186,21 @@ export class CommentInboxPages {
       form,
       show,
       query: pathOf('', query),
-      tabs: shows.map((one) => ({
-        path: pathOf(draftId, { show: one, section: query.section }),
-        label: showNames[one],
-        count: countOf(counts, one),
-        chosen: one === show,
-      })),
+      tabs: shows
+        .filter((one) => one !== 'objected' || one === show || counts.objected > 0)
+        .map((one) => ({
+          path: pathOf(draftId, { show: one, section: query.section }),
+          label: showNames[one],
+          count: countOf(counts, one),
+          chosen: one === show,
+        })),
       sections: sections.length > 1 ? [whole, ...sections] : null,
       commentTypes: commentTypeNames,
       passageStates: passageStateNames,
       // A comment is placed where its clause can be seen.
       places: null,
       comments: items.map((held) => presentInboxItem(held, context)),
+      links: presentTableLinks(inbox.inHand, null, language),
       more: next === null ? null : pathOf(draftId, { ...query, after: next }),
     };
     showPage(reply, 'comments', view, form.status);
@@ -221,12 +225,13 @@ function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): Comment
     ...(section && { sectionId: section }),
     ...(show === 'open' && { open: true }),
     ...(show === 'answered' && { open: false }),
+    ...(show === 'objected' && { objected: true }),
     ...(show === 'mine' && { authorId: actor.id }),
   };
 }
 
-function countOf({ all, open, mine }: DraftCount, show: Show): number {
-  return { all, open, mine, answered: all - open }[show];
+function countOf({ all, open, mine, objected }: DraftCount, show: Show): number {
+  return { all, open, mine, objected, answered: all - open }[show];
 }
 
 /** The list as it was asked for; only what follows the path when there is no draft to name. */
@@ -246,15 +251,17 @@ function refusedAnswer(error: unknown, id: number, sent: SentForm | undefined, l
     const message = translate(language, 'pages.comments.changed');
     const summary = [{ message, field: `comment-${id}` }];
     const form: FormView = { values: { [reason]: textOf(sent, 'reason') }, faults: {}, summary, status: 412 };
-    return { form, outcomeFault: null };
+    return { form, outcomeFault: null, templateFault: null };
   }
   const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
-  const refused = refusedForm(error, sent, { outcome: label('outcome'), reason: label('reason') }, language);
+  const template = { label: translate(language, 'answers.reasons.choose') };
+  const refused = refusedForm(error, sent, { outcome: label('outcome'), reason: label('reason'), template }, language);
   const form: FormView = {
     ...refused,
     values: { [reason]: textOf(sent, 'reason') },
     faults: refused.faults['reason'] === undefined ? {} : { [reason]: refused.faults['reason'] },
     summary: refused.summary && refused.summary.map((one) => ({ ...one, field: one.field && `${one.field}-${id}` })),
   };
-  return { form, outcomeFault: refused.faults['outcome'] ?? null };
+  const { outcome = null, template: ofTemplate = null } = refused.faults;
+  return { form, outcomeFault: outcome, templateFault: ofTemplate };
 }

@@ -8,6 +8,8 @@ import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions, isAcceptance, type Outcome } from './comment.policy';
 import type { LaterRevision } from './comment-threads.service';
+import { reasonGroups } from './reason-choice';
+import type { ReadyReason } from './reason-template.rules';
 
 /** What can be answered, in the order in which it is offered. */
 export const outcomeNames: Record<Outcome, string> = {
@@ -23,7 +25,10 @@ export interface RefusedAnswer {
   outcome: string;
   /** Whether the clause is another than the one the person saw. */
   changed: boolean;
+  /** The ready reason that was chosen; empty for none. */
+  template: string;
   outcomeFault: string | null;
+  templateFault: string | null;
 }
 
 interface InboxContext {
@@ -31,6 +36,7 @@ interface InboxContext {
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
   revisions: LaterRevision[];
+  templates: ReadyReason[];
   refused: RefusedAnswer | null;
   form: FormView;
   language: Language;
@@ -57,7 +63,12 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
   };
 }
 
-function answerOf(comment: CommentView, clause: PresentClause | null, actorId: number, { refused }: InboxContext) {
+function answerOf(
+  comment: CommentView,
+  clause: PresentClause | null,
+  actorId: number,
+  { refused, templates }: InboxContext,
+) {
   const own = refused?.commentId === comment.id ? refused : null;
   const applies = comment.proposal !== null && comment.proposal.state !== 'present' && !comment.removed;
   return {
@@ -67,6 +78,11 @@ function answerOf(comment: CommentView, clause: PresentClause | null, actorId: n
     reasonField: `reason-${comment.id}`,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
     outcomeFault: own?.outcomeFault ?? null,
+    reasons: reasonGroups(templates, own?.template ?? '').map(({ outcome, reasons }) => ({
+      label: outcome === null ? 'answers.reasons.any' : outcomeNames[outcome],
+      reasons,
+    })),
+    templateFault: own?.templateFault ?? null,
     changed: own?.changed ?? false,
   };
 }

@@ -8,6 +8,8 @@ import type { CommentInHand, ReplyView } from './comment-rows';
 import { CommentThreads, type DraftCount, type LaterRevision } from './comment-threads.service';
 import { CommentsService, type CommentFilter } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import type { ReadyReason } from './reason-template.rules';
+import { ReasonTemplatesService } from './reason-templates.service';
 import { SuggestionsService } from './suggestions.service';
 import type { Outcome } from './comment.policy';
 
@@ -19,6 +21,8 @@ export interface Inbox extends OutlinedDraft {
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
   revisions: LaterRevision[];
+  /** Ready reasons in the language of the text. */
+  templates: ReadyReason[];
 }
 
 export interface Answer {
@@ -38,6 +42,7 @@ export class CommentInbox {
     private readonly threads: CommentThreads,
     private readonly dispositions: DispositionsService,
     private readonly suggestions: SuggestionsService,
+    private readonly reasons: ReasonTemplatesService,
   ) {}
 
   /** @param seen the last comment that the reader has seen, where he has seen any */
@@ -60,6 +65,7 @@ export class CommentInbox {
       counts: await this.threads.ofDraft(draftId, actor.id, seen),
       clauses: await this.drafts.clauses(this.dataSource.manager, draftId, clauseIds),
       replies: await this.threads.replies(items.map(({ comment }) => comment.id)),
+      templates: (await this.reasons.read(outlined.outline.language)).templates,
       revisions: since ? await this.threads.revisionsSince(draftId, since) : [],
     };
   }

@@ -6,6 +6,7 @@ import type { Participation } from '../standards/participation';
 import type { Anchoring } from './anchors/anchoring';
 import type { Passage } from './anchors/passage';
 import type { CommentType, Judged, Outcome } from './comment.policy';
+import { objectionColumn, toObjection, type ObjectionRow, type ObjectionView } from './objection-rows';
 import type { Proposal } from './proposal';
 
 interface PersonName {
@@ -23,6 +24,8 @@ export interface DispositionView {
   decidedAt: Date;
   withdrawnBy: PersonName | null;
   withdrawnAt: Date | null;
+  /** What the author of the comment has against it. */
+  objection: ObjectionView | null;
 }
 
 export interface ReplyView {
@@ -81,8 +84,13 @@ export interface CommentRow
     Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal'>,
     PlaceRow {
   authorName: string;
-  disposition: (Omit<DispositionView, 'decidedAt' | 'withdrawnAt'> & { decidedAt: string }) | null;
+  disposition: DispositionRow | null;
 }
+
+type DispositionRow = Omit<DispositionView, 'decidedAt' | 'withdrawnAt' | 'objection'> & {
+  decidedAt: string;
+  objection: ObjectionRow | null;
+};
 
 /** The columns that tell where a comment stands: all null for one on the whole draft. */
 export interface PlaceRow {
@@ -114,7 +122,8 @@ export const commentColumns = `comment.id, comment.draft_id as "draftId", commen
   (select count(*)::int from reply where reply.comment_id = comment.id) as replies,
   case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
     'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
-    'decidedBy', json_build_object('id', decider.id, 'name', decider.name)) end as disposition`;
+    'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
+    'objection', ${objectionColumn}) end as disposition`;
 
 export const commentTables = `comment join person author on author.id = comment.author_id
   ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
@@ -152,6 +161,7 @@ export function toComment(row: CommentRow): CommentView {
       decidedAt: new Date(disposition.decidedAt),
       withdrawnBy: null,
       withdrawnAt: null,
+      objection: toObjection(disposition.objection),
     },
   };
 }

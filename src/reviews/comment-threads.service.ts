@@ -20,6 +20,8 @@ const none: CommentCount = { all: 0, open: 0 };
 /** The comments of a whole draft as one person sees them. */
 export interface DraftCount extends CommentCount {
   mine: number;
+  /** Whose authors are not satisfied with the answer. */
+  objected: number;
   unseen: number;
   /** The last that was made; 0 where there is none. */
   newest: number;
@@ -49,15 +51,19 @@ export class CommentThreads {
     return counts;
   }
 
-  /** How many comments the draft has, and how many of them the person made; others made `unseen` after the comment `seen`. */
+  /**
+   * How many comments the draft has, how many of them the person made, and whose authors object to the answer; others made `unseen` after
+   * the comment `seen`.
+   */
   async ofDraft(draftId: number, personId: number, seen: number | null): Promise<DraftCount> {
     const [row]: [DraftCount] = await this.dataSource.query(
       `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
-          (count(*) filter (where comment.author_id = $2))::int as mine,
+          (count(*) filter (where comment.author_id = $2))::int as mine, count(objection.id)::int as objected,
           (count(*) filter (where comment.author_id <> $2 and comment.id > $3))::int as unseen,
           coalesce(max(comment.id), 0) as newest
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
+          left join objection on objection.disposition_id = disposition.id
         where comment.draft_id = $1`,
       [draftId, personId, seen],
     );

@@ -16,10 +16,19 @@ import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
 import { textLimits } from '../standards/standard-file';
 import { anchoringStates, type AnchoringState } from './anchors/anchoring';
 import type { Proposal } from './proposal';
-import { acceptances, commentTypes, outcomes, type Acceptance, type CommentType, type Outcome } from './comment.policy';
+import {
+  acceptances,
+  commentActionNames,
+  commentTypes,
+  outcomes,
+  type Acceptance,
+  type CommentType,
+  type Outcome,
+} from './comment.policy';
 
 const commentLimit = 10_000;
-const reasonLimit = 2000;
+export const reasonLimit = 2000;
+export const objectionLimit = 2000;
 
 export class RangeDto {
   @WholeNumberField({ minimum: 0, example: 22, description: 'UTF-16 code units from the beginning.' }) start!: number;
@@ -79,6 +88,23 @@ export class CommentQuery extends PageQuery {
   @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
   @FlagField({ optional: true, description: 'True for those without a disposition, false for those with one.' })
   open?: boolean;
+
+  @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
+  @FlagField({ optional: true, description: 'True: only those whose author is not satisfied with the answer.' })
+  objected?: boolean;
+}
+
+export class ObjectionDto {
+  @IdField() id!: number;
+  @TextField({ maximum: objectionLimit, example: 'Статистика за июль говорит обратное.' }) text!: string;
+  @MomentField() createdAt!: Date;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Who of those who lead has seen it.' })
+  seenBy!: PersonNameDto | null;
+  @MomentField({ nullable: true }) seenAt!: Date | null;
+}
+
+export class NewObjectionDto {
+  @TextField({ maximum: objectionLimit, example: 'Статистика за июль говорит обратное.' }) text!: string;
 }
 
 export class DispositionDto {
@@ -90,6 +116,11 @@ export class DispositionDto {
   @MomentField() decidedAt!: Date;
   @ObjectField(() => PersonNameDto, { nullable: true }) withdrawnBy!: PersonNameDto | null;
   @MomentField({ nullable: true }) withdrawnAt!: Date | null;
+  @ObjectField(() => ObjectionDto, {
+    nullable: true,
+    description: 'Why it does not satisfy the author of the comment.',
+  })
+  objection!: ObjectionDto | null;
 }
 
 export class CommentedPlaceDto {
@@ -147,7 +178,7 @@ export class CommentDto {
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
-  @ChoiceListField(['reply', 'place', 'dispose', 'withdraw-disposition', 'name-revision', 'apply'] as const, {
+  @ChoiceListField(commentActionNames, {
     description: 'What this person may do now.',
     example: ['reply', 'dispose', 'apply'],
   })

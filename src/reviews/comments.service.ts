@@ -20,6 +20,7 @@ import {
 import { mayReply, type CommentType } from './comment.policy';
 import { Comment } from './comment.entity';
 import { hiddenAs } from './hidden';
+import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
 
 export interface CommentFilter {
@@ -33,6 +34,8 @@ export interface CommentFilter {
   type?: CommentType;
   /** Whether it is without a disposition. */
   open?: boolean;
+  /** Only those whose author is not satisfied with the answer. */
+  objected?: boolean;
   /** Besides those that fit. */
   also?: number[];
 }
@@ -61,7 +64,7 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, also = [] } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false, also = [] } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
         where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
@@ -69,9 +72,10 @@ export class CommentsService {
           and ($6::int is null or comment.round_id = $6) and ($7::int is null or comment.author_id = $7)
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
-          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int))
+          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
+          and (not $12 or exists (select from objection where objection.disposition_id = disposition.id)))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected],
     );
     const page = toPage(rows, limit, (row) => row.id);
     const items = await this.texts.bring(manager, page.items.map(toComment));
@@ -87,17 +91,18 @@ export class CommentsService {
         from reply join person on person.id = reply.author_id where reply.comment_id = $1 order by reply.id`,
       [id],
     );
-    const withdrawnDispositions: DispositionView[] = await manager.query(
+    const withdrawn: (Omit<DispositionView, 'objection'> & { objection: ObjectionRow | null })[] = await manager.query(
       `select disposition.id, disposition.outcome, disposition.reason, disposition.revision_id as "revisionId",
           json_build_object('id', decider.id, 'name', decider.name) as "decidedBy",
           disposition.decided_at as "decidedAt",
           json_build_object('id', withdrawer.id, 'name', withdrawer.name) as "withdrawnBy",
-          disposition.withdrawn_at as "withdrawnAt"
+          disposition.withdrawn_at as "withdrawnAt", ${objectionColumn} as objection
         from disposition join person decider on decider.id = disposition.decided_by
           join person withdrawer on withdrawer.id = disposition.withdrawn_by
         where disposition.comment_id = $1 order by disposition.id`,
       [id],
     );
+    const withdrawnDispositions = withdrawn.map((row) => ({ ...row, objection: toObjection(row.objection) }));
     return { ...held, replies, withdrawnDispositions };
   }
 

@@ -9,11 +9,22 @@ import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsController } from './comments.controller';
 import { CommentsService } from './comments.service';
+import { AnswerImports } from './disposition-table/answer-imports.service';
+import { DispositionTableController } from './disposition-table/disposition-table.controller';
+import { DispositionTablePages } from './disposition-table/disposition-table.pages';
+import { DispositionTables } from './disposition-table/disposition-tables.service';
 import { DispositionsService } from './dispositions.service';
 import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
+import { ObjectionsController } from './objections.controller';
+import { ObjectionsPages } from './objections.pages';
+import { ObjectionsService } from './objections.service';
+import { ReasonTemplatesController } from './reason-templates.controller';
+import { ReasonTemplatesPages } from './reason-templates.pages';
+import { ReasonTemplatesService } from './reason-templates.service';
 import { PlacementsService } from './placements.service';
 import { UnansweredComments } from './unanswered-comments.service';
+import { UnseenObjections } from './unseen-objections.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
@@ -32,6 +43,12 @@ import { SuggestionsService } from './suggestions.service';
     DiscussionPages,
     DraftTextPages,
     CommentInboxPages,
+    DispositionTableController,
+    DispositionTablePages,
+    ObjectionsController,
+    ObjectionsPages,
+    ReasonTemplatesController,
+    ReasonTemplatesPages,
     RevisionsPages,
   ],
   providers: [
@@ -39,14 +56,19 @@ import { SuggestionsService } from './suggestions.service';
     CommentsService,
     CommentInbox,
     CommentThreads,
+    AnswerImports,
+    DispositionTables,
     DispositionsService,
+    ObjectionsService,
+    ReasonTemplatesService,
     CommentedTexts,
     PlacementsService,
     UnansweredComments,
+    UnseenObjections,
     RoundClosing,
     RoundsService,
     SuggestionsService,
   ],
-  exports: [CommentsService, RoundsService],
+  exports: [CommentsService, ObjectionsService, RoundsService],
 })
 export class ReviewsModule {}

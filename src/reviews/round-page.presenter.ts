@@ -9,6 +9,7 @@ import { listOf, textOf } from '../ui/form-values';
 import type { Language } from '../vocabulary';
 import { groupFunctions } from '../working-groups/composition.policy';
 import { usualDeadline } from './deadline-form';
+import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { roundKinds } from './round.policy';
 import { presentRound } from './round.presenter';
 import type { ReadableRound } from './rounds.service';
@@ -30,7 +31,7 @@ export interface RoundPage {
 export function presentRoundPage(page: RoundPage, language: Language) {
   const { readable, rounds, form, timeZone } = page;
   const { draft } = readable;
-  const presented = rounds.map(presentRound).map((round) => presentOne(round, language));
+  const presented = rounds.map(presentRound).map((round) => presentOne(round, readable, language));
   const open = presented.find((round) => round.open && draft.state === 'review') ?? null;
   const step = presentDraft(readable, language).nextSteps.find(({ action }) => action === 'open-review');
   return {
@@ -50,7 +51,7 @@ export function presentRoundPage(page: RoundPage, language: Language) {
   };
 }
 
-function presentOne(round: ReturnType<typeof presentRound>, language: Language) {
+function presentOne(round: ReturnType<typeof presentRound>, inHand: ReadableDraft, language: Language) {
   const { id, kind, deadline, openedBy, openedAt, closedBy, closedAt, participants, comments, allowedActions } = round;
   return {
     id,
@@ -67,6 +68,7 @@ function presentOne(round: ReturnType<typeof presentRound>, language: Language) 
     commented: participants.filter((participant) => participant.comments > 0).length,
     mayClose: allowedActions.includes('close'),
     mayExtend: allowedActions.includes('extend'),
+    links: comments > 0 ? presentTableLinks(inHand, { id, kind: kindName(kind, language) }, language) : null,
   };
 }
 

@@ -97,11 +97,8 @@ export class DraftReading {
   async outline(actor: Actor, draftId: number): Promise<OutlinedDraft> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
+    const { language } = inHand;
     const { standardId, title, jobRoles } = inHand.draft;
-    const [{ language }]: [{ language: Language }] = await manager.query(
-      `select language from standard where id = $1`,
-      [standardId],
-    );
     const sections: OutlinedSection[] = await manager.query(
       `select id, position as number, title, (select count(*)::int from placed_clause
           where section_id = section.id and position is not null) as length

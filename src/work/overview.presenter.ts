@@ -25,7 +25,7 @@ const doneWhileMissing: readonly DraftAction[] = ['approve', 'publish'];
 
 /** What the page of a draft shows: its way, whose turn it is, what comes next and what that lacks. */
 export function presentOverview(overview: DraftOverview, seen: Seen | null, language: Language) {
-  const { draft, turns, round, actor } = overview;
+  const { draft, turns, round, actor, objections } = overview;
   const { id, state } = draft;
   const { allowedActions, nextSteps } = presentDraft(overview, language);
   const place = straightWay.indexOf(state);
@@ -75,6 +75,8 @@ export function presentOverview(overview: DraftOverview, seen: Seen | null, lang
           by: next(state, action)!.by,
           form: form && `/drafts/${id}/${form}`,
           page: page && `/drafts/${id}/${page}`,
+          // Those not seen yet are among what is missing.
+          objections: action === 'finalise' && objections.all > objections.unseen ? objections : null,
           missing: missing.map(({ field, code, message }) => ({
             message,
             path: mine || action !== 'publish' ? `/drafts/${id}/${mendedAt(action, code, field)}` : null,
@@ -109,10 +111,15 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
   }
 }
 
-/** Comments that wait for an answer come first in the inbox; those accepted, but not carried out, are among the answered. */
+/** Comments that wait for an answer come first in the inbox; the others are where the inbox shows their kind. */
 function commentAt(code: string, field: string): string {
   const comment = /^comments\.(\d+)$/.exec(field)?.[1];
-  return `comments${code.endsWith('.not-carried-out') ? '?show=answered' : ''}${comment ? `#comment-${comment}` : ''}`;
+  const show = code.endsWith('.not-carried-out')
+    ? '?show=answered'
+    : code.endsWith('objection')
+      ? '?show=objected'
+      : '';
+  return `comments${show}${comment ? `#comment-${comment}` : ''}`;
 }
 
 /** What is mended in the approval sheet; the rest of what keeps a text from its approvers is in the text. */

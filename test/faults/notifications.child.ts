@@ -16,6 +16,7 @@ import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
 import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { CommentedTexts } from '../../src/reviews/commented-texts.service';
 import { CommentsService } from '../../src/reviews/comments.service';
+import { ObjectionsService } from '../../src/reviews/objections.service';
 import { DraftGates } from '../../src/standards/draft-gates';
 import { DraftLife } from '../../src/standards/draft-life.service';
 import { DraftReading } from '../../src/standards/draft-reading.service';
@@ -38,8 +39,9 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   // Whoever is only read about asks neither for sessions nor for editions.
   const people = new PeopleService(dataSource, undefined as never, events);
   const comments = new CommentsService(dataSource, life, events, new CommentedTexts());
+  const objections = new ObjectionsService(dataSource, comments, life);
   const drafts = new DraftReading(dataSource, life, new DraftTexts());
-  const writing = new DigestWriting(dataSource, people, life, drafts, comments, undefined as never);
+  const writing = new DigestWriting(dataSource, people, life, drafts, comments, objections, undefined as never);
   const address = new PublicAddress(config, {} as never);
   const letterheads = new Letterheads(new HouseService(dataSource), undefined as never);
   const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);

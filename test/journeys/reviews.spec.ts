@@ -274,7 +274,7 @@ describe('answering', () => {
     };
     expect(body.comment).toMatchObject({ disposition, allowedActions: ['reply', 'withdraw-disposition'] });
     const read = await thread(member, suggested);
-    expect(read.comment).toMatchObject({ disposition, allowedActions: ['reply'] });
+    expect(read.comment).toMatchObject({ disposition, allowedActions: ['reply', 'object'] });
 
     const again = await dispose(owner, suggested, { outcome: 'noted' }).expect(409);
     expect(again.body).toMatchObject({ code: 'already-disposed', outcome: 'rejected' });
