@@ -14,6 +14,7 @@ import { JobsModule } from './platform/jobs/jobs.module';
 import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
 import { PublicationsModule } from './publications/publications.module';
+import { QualityModule } from './quality/quality.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { StandardsModule } from './standards/standards.module';
 import { WorkModule } from './work/work.module';
@@ -36,6 +37,7 @@ export class AppModule {
         AccountsModule,
         StandardsModule,
         WorkingGroupsModule,
+        QualityModule,
         ReviewsModule,
         ApprovalsModule,
         EditionsModule,

@@ -14,6 +14,8 @@ import { NotificationPreference } from './notifications/notification-preference.
 import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
 import { BrochureLink } from './library/brochure-link.entity';
+import { FindingWaiver } from './quality/finding-waiver.entity';
+import { ForbiddenWord } from './quality/forbidden-word.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
 import { Reply } from './reviews/reply.entity';
@@ -43,6 +45,8 @@ export const entities = [
   Draft,
   Edition,
   Event,
+  FindingWaiver,
+  ForbiddenWord,
   JobRole,
   Mail,
   News,

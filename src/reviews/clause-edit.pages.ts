@@ -8,12 +8,14 @@ import { NotFound, Stale } from '../errors';
 import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
+import { fieldFindings } from '../quality/finding-views';
+import { FindingsService } from '../quality/findings.service';
 import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from '../standards/clause-form';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
-import type { Language } from '../vocabulary';
+import type { ClauseText, Language } from '../vocabulary';
 import { presentConflict, type ConflictView } from './clause-conflict';
 
 /** What an edit is based on. */
@@ -24,6 +26,8 @@ class EditBase {
 
 interface EditView {
   form: FormView;
+  /** The text that the form shows. */
+  text: ClauseText;
   base: EditBase;
   conflict: ConflictView | null;
 }
@@ -33,6 +37,7 @@ export class ClauseEditPages {
   constructor(
     private readonly clauses: ClausesService,
     private readonly drafts: DraftReading,
+    private readonly findings: FindingsService,
   ) {}
 
   @SignedIn()
@@ -45,7 +50,7 @@ export class ClauseEditPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const clause = await this.clauses.readToWrite(actor, draftId, id);
-    const view = { form: clauseForm(clause.text), base: clause, conflict: null };
+    const view = { form: clauseForm(clause.text), text: clause.text, base: clause, conflict: null };
     await this.show(actor, draftId, id, view, language, reply);
   }
 
@@ -67,7 +72,7 @@ export class ClauseEditPages {
       const view =
         error instanceof Stale
           ? await this.conflict(actor, draftId, id, base, sent, error, language)
-          : { form: refusedClauseForm(error, sent, language), base, conflict: null };
+          : { form: refusedClauseForm(error, sent, language), text: sentClauseText(sent), base, conflict: null };
       await this.show(actor, draftId, id, view, language, reply);
     }
   }
@@ -86,14 +91,14 @@ export class ClauseEditPages {
     const began = await this.drafts.revision(actor, draftId, id, revisionId);
     const { outline } = await this.drafts.outline(actor, draftId);
     const { conflict, proposed } = presentConflict(stale, began, sentClauseText(sent), outline, language);
-    return { form: { ...clauseForm(proposed), status: 412 }, base: present, conflict };
+    return { form: { ...clauseForm(proposed), status: 412 }, text: proposed, base: present, conflict };
   }
 
   private async show(
     actor: Actor,
     draftId: number,
     id: number,
-    { form, base, conflict }: EditView,
+    { form, text, base, conflict }: EditView,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
@@ -101,6 +106,8 @@ export class ClauseEditPages {
     const clause = outline.clauses.find((one) => one.id === id);
     if (!clause) throw new NotFound('clause');
     const path = `/drafts/${draftId}/clauses/${id}`;
+    const textLanguage = outline.language;
+    const findings = await this.findings.ofText(draftId, id, text, textLanguage);
     const view = {
       draft: { id: draftId, language: outline.language },
       heading: translate(language, 'pages.clause.editing', { number: clause.number }),
@@ -109,6 +116,7 @@ export class ClauseEditPages {
       base: { version: base.version, revisionId: base.revisionId },
       keep: { key: `${actor.id}/clause/${draftId}/${id}`, version: base.version },
       form,
+      findings: fieldFindings(findings, { draftId, clauseId: id, text, textLanguage, language, mayAct: false }),
       choices: clauseChoices(form, outline.jobRoles, language),
       conflict,
     };

@@ -13,6 +13,7 @@ import { textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { presentClausePage } from './clause-page.presenter';
+import { FindingsService } from '../quality/findings.service';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { NewCommentDto, NewReplyDto } from './comments.dto';
@@ -29,6 +30,7 @@ export class ClausePages {
     private readonly comments: CommentsService,
     private readonly commenting: CommentingService,
     private readonly threads: CommentThreads,
+    private readonly findings: FindingsService,
   ) {}
 
   @SignedIn()
@@ -97,7 +99,8 @@ export class ClausePages {
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
-    const view = presentClausePage(clause, outlined, items, replies, form);
+    const findings = await this.findings.ofText(draftId, id, clause.text, outlined.outline.language);
+    const view = presentClausePage(clause, outlined, items, replies, findings, form);
     showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
   }
 }

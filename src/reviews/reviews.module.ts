@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { QualityModule } from '../quality/quality.module';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentInboxPages } from './comment-inbox.pages';
@@ -18,6 +19,7 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
+  imports: [QualityModule],
   controllers: [
     RoundsController,
     RoundsPages,

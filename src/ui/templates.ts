@@ -50,6 +50,11 @@ for (const part of [
   'clause-fields',
   'line',
   'own-field',
+  'finding',
+  'findings',
+  'clause-findings',
+  'finding-count',
+  'field-findings',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
@@ -76,6 +81,8 @@ export const pageTemplates = {
   'composition-rules': compile('composition-rules'),
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
+  findings: compile('findings'),
+  'forbidden-words': compile('forbidden-words'),
   'group-member': compile('group-member'),
   'group-newcomer': compile('group-newcomer'),
   history: compile('history'),

@@ -1,6 +1,7 @@
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import { translate } from '../platform/i18n/translate';
 import { isEditable, next, straightWay, type DraftAction } from '../standards/draft.lifecycle';
+import { findingsPathOf } from '../quality/findings.presenter';
 import { mayLead } from '../standards/draft.policy';
 import { presentDraft } from '../standards/draft.presenter';
 import type { Language } from '../vocabulary';
@@ -93,6 +94,7 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
     case 'open-review':
       return section ? `working-group#section-${section}` : 'working-group';
     case 'submit':
+      if (code.startsWith('quality.')) return findingsPathOf(field);
       return sheetFaults.includes(code) ? 'approval' : 'text';
     case 'finalise':
       return commentAt(code, field);
@@ -117,7 +119,7 @@ const sheetFaults = ['no-approvers', 'approver-left', 'quorum-out-of-reach', 'ap
 /** The other pages of the draft that are open to this person. */
 function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
   return [
-    ...['text', 'comments', 'working-group', 'round', 'approval'],
+    ...['text', 'quality', 'comments', 'working-group', 'round', 'approval'],
     ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
     ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
     ...['export', 'history'],

@@ -1,6 +1,7 @@
 import { benchApi } from './api.bench';
 import { benchImport } from './import.bench';
 import { Ground } from './ground';
+import { benchQuality } from './quality.bench';
 import { benchRendering } from './render.bench';
 
 /** Tells one figure. */
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<void>> = {
   render: () => benchRendering(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),
+  quality: () => benchQuality(report),
 };
 
 async function main(names: string[]): Promise<void> {

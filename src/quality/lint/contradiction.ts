@@ -24,6 +24,7 @@ export function contradictionsIn(
 ): Omit<Finding, 'severity'>[] {
   // Never doing something is said in words, and what may happen instead has numbers of its own.
   if (!measure || measure.target === null || measure.target === 0) return [];
+  if (![measure.target].flat().every(Number.isFinite)) return [];
   const numbers = quantities.inUnitOf(measure);
   if (!numbers) return [];
   const indicated = numbers(fold(measure.indicator, quantities.language)).flatMap(({ values }) => values);

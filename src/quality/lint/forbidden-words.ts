@@ -7,11 +7,13 @@ import { anyOf, fold, inflected, matchesAt, wordStartsOf } from './pattern';
  * Words that the company has ruled out, in every form that the language bends them to. They are looked for in everything that is
  * printed as the company's own words, phrases to say included; not in what a clause cites, nor in phrases to avoid, whose place they are.
  */
-export class ForbiddenWords {
+export class ForbiddenWordFinder {
   private readonly terms: { word: CompanyWord; form: RegExp }[];
 
   constructor({ language, inflection }: LanguageRules, words: readonly CompanyWord[]) {
-    this.terms = words.map((word) => ({ word, form: anyOf([formsOf(word.term, language, inflection)], inflection) }));
+    this.terms = words
+      .filter(({ term }) => /\p{L}/u.test(term))
+      .map((word) => ({ word, form: anyOf([formsOf(word.term, language, inflection)], inflection) }));
   }
 
   of(parts: readonly LintedText[]): Omit<Finding, 'severity'>[] {

@@ -1,7 +1,7 @@
 import type { ClauseText, Language } from '../../vocabulary';
 import { contradictionsIn } from './contradiction';
 import { ruleIds, severityOf, type CompanyWord, type Finding } from './finding';
-import { ForbiddenWords } from './forbidden-words';
+import { ForbiddenWordFinder } from './forbidden-words';
 import type { LanguageRules } from './language-rules';
 import { en } from './languages/en';
 import { kk } from './languages/kk';
@@ -40,12 +40,12 @@ function linterFor(language: Language): Linter {
 }
 
 /** One list of company words is looked for in many clauses; a list that nobody holds any more is forgotten. */
-const forbidden = new WeakMap<readonly CompanyWord[], Map<Language, ForbiddenWords>>();
+const forbidden = new WeakMap<readonly CompanyWord[], Map<Language, ForbiddenWordFinder>>();
 
-function forbiddenIn(words: readonly CompanyWord[], rules: LanguageRules): ForbiddenWords {
-  const known = forbidden.get(words) ?? new Map<Language, ForbiddenWords>();
+function forbiddenIn(words: readonly CompanyWord[], rules: LanguageRules): ForbiddenWordFinder {
+  const known = forbidden.get(words) ?? new Map<Language, ForbiddenWordFinder>();
   forbidden.set(words, known);
-  const finder = known.get(rules.language) ?? new ForbiddenWords(rules, words);
+  const finder = known.get(rules.language) ?? new ForbiddenWordFinder(rules, words);
   known.set(rules.language, finder);
   return finder;
 }

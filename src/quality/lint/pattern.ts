@@ -2,7 +2,7 @@ import type { Language } from '../../vocabulary';
 import type { Inflection, Pattern } from './language-rules';
 
 /**
- * The patterns of the language lists: the source of a regular expression in which a space is any white space, `~` the endings of
+ * The patterns of the language lists: the source of a regular expression in which a space is any white space (` ?` may be none), `~` the endings of
  * the language and `~~` the rest of the word. A match begins and ends at the edge of a word.
  */
 const wordStart = '(?<![\\p{L}\\p{N}])';
@@ -67,7 +67,11 @@ export function wholly(patterns: readonly Pattern[], { ending }: Inflection): Re
 const nothing = '(?!)';
 
 function sourceOf(pattern: Pattern, ending: string): string {
-  return withoutOptionalSigns(pattern).replaceAll('~~', '\\p{L}*').replaceAll('~', ending).replaceAll(' ', '\\s+');
+  return withoutOptionalSigns(pattern)
+    .replaceAll('~~', '\\p{L}*')
+    .replaceAll('~', ending)
+    .replaceAll(' ?', '\\s*')
+    .replaceAll(' ', '\\s+');
 }
 
 /** The pattern of a word or phrase, already folded, in any form that its language bends it to. */
@@ -81,20 +85,20 @@ export function inflected(phrase: string, inflection: Inflection): Pattern {
 function inflectedWord(word: string, { ending, lost, fleeting, softened }: Inflection): Pattern {
   const whole = lost === '' ? word : word.replace(new RegExp(lost, 'u'), '');
   const stem = whole.length < shortestStem ? word : whole;
-  const last = Object.keys(softened).find((letter) => stem.endsWith(letter)) ?? '';
+  const last = Object.keys(softened).find((letter) => stem.endsWith(letter)) ?? stem.slice(-1);
   const beginning = stem.slice(0, stem.length - last.length);
-  const changing = last === '' ? '' : `(?:${softened[last]})`;
-  return `${withoutFleetingVowel(beginning, changing, fleeting)}${ending}`;
+  const consonant = softened[last] ? `(?:${softened[last]})` : escaped(last);
+  return `${withoutFleetingVowel(escaped(beginning), fleeting)}${consonant}${ending}`;
 }
 
 const shortestStem = 3;
 
-function withoutFleetingVowel(beginning: string, changing: string, fleeting: string): string {
-  const stem = escaped(beginning) + changing;
-  if (fleeting === '' || changing !== '') return stem;
-  return stem.replace(new RegExp(`(?<=..)([${fleeting}])(?=[^\\W\\d_aeiouyаеиоуыэюя]$)`, 'u'), '$1?');
+/** `beginning` is what stands before the last consonant of a word of more than one syllable. */
+function withoutFleetingVowel(beginning: string, fleeting: string): string {
+  return fleeting === '' ? beginning : beginning.replace(new RegExp(`(?<=..)([${fleeting}])$`, 'u'), '$1?');
 }
 
+/** A tilde has a meaning of its own in patterns. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/~-]/g, (sign) => (sign === '~' ? '\\x7e' : `\\${sign}`));
+  return text.replace(/[\\^$.*+?()[\]{}|~]/g, (sign) => (sign === '~' ? '\\x7e' : `\\${sign}`));
 }

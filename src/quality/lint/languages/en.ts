@@ -5,7 +5,7 @@ const units = 'one|two|three|four|five|six|seven|eight|nine';
 export const en: LanguageRules = {
   language: 'en',
   inflection: {
-    ending: "(?:s|es|'s|s'|’s|s’)?",
+    ending: "(?:’s|'s|s’|s'|es|s)?",
     lost: '',
     fleeting: '',
     softened: { y: 'y|ie' },

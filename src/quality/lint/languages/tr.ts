@@ -9,7 +9,7 @@ export const tr: LanguageRules = {
   inflection: {
     ending: suffixes,
     lost: '',
-    fleeting: '',
+    fleeting: 'ıiuü',
     softened: { k: 'k|ğ', ç: 'ç|c', t: 't|d', p: 'p|b' },
   },
   vague: {
