@@ -2,7 +2,7 @@ import { translate } from '../platform/i18n/translate';
 import { emptyForm, type FormView } from '../ui/form';
 import type { ClauseText, Language } from '../vocabulary';
 import { presentFinding } from './findings.presenter';
-import type { JudgedFinding } from './judgement';
+import { grouped, type FindingGroup, type JudgedFinding } from './judgement';
 import type { LintedPart, RuleId, Severity } from './lint/finding';
 import { plainTextOf } from './lint/linted-text';
 
@@ -18,16 +18,15 @@ export interface FindingPlace {
   mayAct: boolean;
 }
 
-/** A finding as `parts/finding.hbs` shows it. */
+/** A finding as `parts/finding.hbs` shows it, in all places where it stands. */
 export interface FindingView {
   /** Unique on the page, and a place to lead to. */
   id: string;
   severity: Severity;
   severityName: string;
   name: string;
-  fieldName: string;
-  /** The passage and the words beside it; null where the finding is about the clause as a whole. */
-  passage: { before: string; quote: string; after: string; lang: Language } | null;
+  /** Each passage with the words beside it; none where the finding is about the clause as a whole. */
+  passages: PassageView[];
   reason: string;
   proposal: string;
   waiver: { id: number; reason: string; by: string; at: Date } | null;
@@ -38,6 +37,14 @@ export interface FindingView {
   rule: RuleId;
   quote: string;
   clauseId: number;
+}
+
+interface PassageView {
+  fieldName: string;
+  before: string;
+  quote: string;
+  after: string;
+  lang: Language;
 }
 
 /** What `parts/findings.hbs` shows: the findings of one clause, and where their forms are sent. */
@@ -60,10 +67,10 @@ const fieldNames: Record<LintedPart, string> = {
   say: 'pages.clause.field.say',
 };
 
-export function findingView(finding: JudgedFinding, index: number, place: FindingPlace): FindingView {
-  const { draftId: _, clauseId, text, textLanguage, language, mayAct } = place;
-  const { rule, severity, field, passage, reason, proposal, waiver, allowedActions } = presentFinding(
-    finding,
+export function findingView(group: FindingGroup, index: number, place: FindingPlace): FindingView {
+  const { clauseId, text, textLanguage, language, mayAct } = place;
+  const { rule, severity, passage, reason, proposal, waiver, allowedActions } = presentFinding(
+    group[0],
     text,
     language,
     textLanguage,
@@ -75,8 +82,7 @@ export function findingView(finding: JudgedFinding, index: number, place: Findin
     severity,
     severityName: translate(language, `quality.severity.${severity}`),
     name: translate(language, `quality.rule.${rule}`),
-    fieldName: translate(language, fieldNames[field]),
-    passage: isOfClause(rule) ? null : { ...beside(plainTextOf(text, field), passage), lang: textLanguage },
+    passages: isOfClause(rule) ? [] : group.map((finding) => passageView(finding, place)),
     reason,
     proposal,
     waiver: waiver && { id: waiver.id, reason: waiver.reason, by: waiver.waivedBy.name, at: waiver.waivedAt },
@@ -90,7 +96,7 @@ export function findingView(finding: JudgedFinding, index: number, place: Findin
 }
 
 export function findingList(findings: readonly JudgedFinding[], place: FindingPlace): FindingListView {
-  const views = findings.map((finding, index) => findingView(finding, index, place));
+  const views = grouped(findings).map((group, index) => findingView(group, index, place));
   return {
     any: views.length > 0,
     open: views.filter(({ waiver }) => waiver === null),
@@ -111,8 +117,15 @@ export type FieldFindings = Record<FormField, FindingView[]>;
 export function fieldFindings(findings: readonly JudgedFinding[], place: FindingPlace): FieldFindings {
   const open = findings.filter(({ waiver }) => waiver === null);
   const mended = (field: FormField) =>
-    open.flatMap((finding, index) => (mendedIn(finding) === field ? [findingView(finding, index, place)] : []));
+    grouped(open.filter((finding) => mendedIn(finding) === field)).map((group, index) =>
+      findingView(group, index, place),
+    );
   return Object.fromEntries(formFields.map((field) => [field, mended(field)])) as FieldFindings;
+}
+
+function passageView({ field, passage }: JudgedFinding, { text, textLanguage, language }: FindingPlace): PassageView {
+  const fieldName = translate(language, fieldNames[field]);
+  return { fieldName, ...beside(plainTextOf(text, field), passage), lang: textLanguage };
 }
 
 function mendedIn({ rule, field }: JudgedFinding): FormField {

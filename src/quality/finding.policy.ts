@@ -1,5 +1,5 @@
 import type { Actor } from '../accounts/actor';
-import { isClosed, type DraftState } from '../standards/draft.lifecycle';
+import { draftStates, isClosed, type DraftState } from '../standards/draft.lifecycle';
 import { mayWrite, type Place } from '../standards/draft.policy';
 import type { Participation } from '../standards/participation';
 
@@ -9,6 +9,11 @@ export type FindingAction = (typeof findingActions)[number];
 /** Who may write the clause may also answer for leaving it as it is, as long as the draft is open. */
 export function mayWaive(state: DraftState, actor: Actor, participation: Participation, place: Place): boolean {
   return !isClosed(state) && mayWrite(actor, participation, place);
+}
+
+/** Whether a blocking finding still keeps the draft from its approvers: it has not been laid before them. */
+export function isAheadOfApproval(state: DraftState): boolean {
+  return draftStates.indexOf(state) < draftStates.indexOf('approval');
 }
 
 /** A finding is waived once, and then the waiver is what can be taken back. */

@@ -2,14 +2,14 @@ import { translate } from '../platform/i18n/translate';
 import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
 import { findingView, type FindingListView, type FindingView } from './finding-views';
-import { mayWaive } from './finding.policy';
+import { isAheadOfApproval, mayWaive } from './finding.policy';
 import { shows } from './findings.dto';
 import { isAskedFor, type FindingFilter } from './findings.presenter';
 import type { JudgedClause, JudgedDraft } from './findings.service';
-import type { JudgedFinding } from './judgement';
-import { severities, type Severity } from './lint/finding';
+import { grouped, type JudgedFinding } from './judgement';
+import { severities } from './lint/finding';
 
-/** How many findings a draft has, and how many of them are waived. */
+/** How many findings a draft has, and how many of them are waived; what is waived together counts once. */
 export interface FindingCount {
   open: number;
   waived: number;
@@ -18,7 +18,7 @@ export interface FindingCount {
 }
 
 export function countOf(clauses: readonly JudgedClause[]): FindingCount {
-  const findings = clauses.flatMap((clause) => clause.findings);
+  const findings = clauses.flatMap((clause) => grouped(clause.findings).map(([first]) => first));
   const open = findings.filter(({ waiver }) => waiver === null);
   const blocking = open.filter(({ severity }) => severity === 'blocking').length;
   return { open: open.length, waived: findings.length - open.length, blocking };
@@ -28,23 +28,21 @@ export function countOf(clauses: readonly JudgedClause[]): FindingCount {
 export function presentFindingsPage(judged: JudgedDraft, filter: FindingFilter, form: FormView, language: Language) {
   const { inHand, content, clauses } = judged;
   const { draft } = inHand;
-  const all = clauses.flatMap(({ findings }) => findings);
-  const asked = { ...filter, severity: null };
-  const ofSeverity = (severity: Severity | null) =>
-    all.filter((finding) => isAskedFor(finding, { ...filter, severity })).length;
+  const all = clauses.flatMap(({ findings }) => grouped(findings).map(([first]) => first));
+  const countIn = (asked: FindingFilter) => all.filter((finding) => isAskedFor(finding, asked)).length;
   return {
     draft: { id: draft.id, title: content.title, language: content.language },
-    counts: countOf(clauses),
+    blocking: isAheadOfApproval(draft.state) ? countOf(clauses).blocking : 0,
     tabs: shows.map((show) => ({
       path: findingsPagePath(draft.id, { ...filter, show }),
       label: translate(language, `quality.show.${show}`),
-      count: all.filter((finding) => isAskedFor(finding, { ...asked, show })).length,
+      count: countIn({ ...filter, show }),
       chosen: show === filter.show,
     })),
     severities: [null, ...severities].map((severity) => ({
       path: findingsPagePath(draft.id, { ...filter, severity }),
       label: translate(language, severity ? `quality.severities.${severity}` : 'quality.severities.all'),
-      count: ofSeverity(severity),
+      count: countIn({ ...filter, severity }),
       chosen: severity === filter.severity,
     })),
     sections: content.sections
@@ -71,8 +69,8 @@ function presentClause(
   const { draft, actor, participation, language: textLanguage } = inHand;
   const mayAct = mayWaive(draft.state, actor, participation, { sectionId, appliesTo: text.appliesTo });
   const place = { draftId: draft.id, clauseId: id, text, textLanguage, language, mayAct };
-  const shown = findings
-    .map((finding, index) => ({ finding, view: findingView(finding, index, place) }))
+  const shown = grouped(findings)
+    .map((group, index) => ({ finding: group[0], view: findingView(group, index, place) }))
     .filter(({ finding }) => isAskedFor(finding, filter) || isBeingWaived(finding, id, form))
     .map(({ view }) => view);
   return {

@@ -15,6 +15,7 @@ import { findingsPagePath, presentFindingsPage } from './findings-page.presenter
 import { FindingsQuery, NewWaiverDto } from './findings.dto';
 import type { FindingFilter } from './findings.presenter';
 import { FindingsService, type JudgedDraft } from './findings.service';
+import { grouped } from './judgement';
 import { WaiversService } from './waivers.service';
 
 const acts = ['waive', 'withdraw'] as const;
@@ -120,7 +121,9 @@ function identified(sent: SentForm | undefined): Record<string, string> {
 function atFinding(form: FormView, { clauses }: JudgedDraft): FormView {
   const { clauseId, rule, quote, reason = '' } = form.values;
   const clause = clauses.find(({ id }) => String(id) === clauseId);
-  const index = clause?.findings.findIndex((one) => one.rule === rule && one.passage.quote === quote) ?? -1;
+  const index = grouped(clause?.findings ?? []).findIndex((group) =>
+    group.some((one) => one.rule === rule && one.passage.quote === quote),
+  );
   if (index < 0) return form;
   const field = `finding-${clauseId}-${index}-reason`;
   const fault = form.faults['reason'];

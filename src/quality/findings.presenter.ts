@@ -51,7 +51,7 @@ function messageParameters({ parameters, passage }: Finding, { measure }: Clause
     limit: 0,
     ...parameters,
     quote: passage.quote,
-    measure: measure && isNumbered(measure) ? measureSentence(measure, language) : 'none',
+    measure: measure && isNumbered(measure) ? measureSentence(measure, language).replace(/\.$/, '') : 'none',
   };
 }
 

@@ -8,7 +8,7 @@ import { DraftGates } from '../standards/draft-gates';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 import { DraftTexts } from '../standards/draft-texts.service';
 import type { ClauseText, Language } from '../vocabulary';
-import { isBlocking, judged, type JudgedFinding, type JudgingGround } from './judgement';
+import { grouped, isBlocking, judged, type JudgedFinding, type JudgingGround } from './judgement';
 import { judgingGround } from './judging-ground';
 
 /** A clause of a draft with what is found in it, and the section it stands in. */
@@ -90,8 +90,8 @@ function clausesOf({ language, sections }: DraftContent, ground: JudgingGround):
 /** What keeps these clauses from the approvers, a fault for each clause; its field is the clause. */
 export function blockingFaults(clauses: readonly JudgedClause[]): Fault[] {
   return clauses.flatMap(({ id, number, text, findings }) => {
-    const blocking = findings.filter(isBlocking);
-    const [first] = blocking;
+    const blocking = grouped(findings.filter(isBlocking));
+    const first = blocking[0]?.[0];
     if (!first) return [];
     const parameters = { number, title: text.title, quote: first.passage.quote, count: blocking.length };
     return [

@@ -41,6 +41,13 @@ export function judged(
   });
 }
 
+/** The same words found by the same rule in several places of a clause: mended alike, and waived together. */
+export type FindingGroup = [first: JudgedFinding, ...others: JudgedFinding[]];
+
+export function grouped(findings: readonly JudgedFinding[]): FindingGroup[] {
+  return [...Map.groupBy(findings, ({ passageKey: key }) => key).values()] as FindingGroup[];
+}
+
 /** Whether it keeps a draft from its approvers. */
 export function isBlocking({ severity, waiver }: JudgedFinding): boolean {
   return severity === 'blocking' && waiver === null;
