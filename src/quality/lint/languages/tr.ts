@@ -48,7 +48,7 @@ export const tr: LanguageRules = {
       'kısa(?:ca)?(?! (?:bir )?(?:süre|zaman))',
       'küçük(?:tür|çe)?(?=\\s*[.,;]|$)',
       'bir miktar|biraz|az çok|bol(?:ca)?|hayli|bir hayli|önemli ölçüde|kayda değer|makul ölçüde|bir dizi',
-      '(?:iri|büyük) (?:harf|punto)~',
+      'iri (?:harf|punto)~',
     ],
     manner: [
       'zevkl[ie]|zevkli bir biçimde|estetik|göz alıcı|gösterişli|abartısız|mütevazı|ölçülü',
