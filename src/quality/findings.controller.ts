@@ -26,7 +26,7 @@ export class FindingsController {
     @CurrentActor() actor: Actor,
     @CurrentLanguage() language: Language,
     @IdParam() id: number,
-    @Query() { show = 'open', severity = undefined }: FindingsQuery,
+    @Query() { show = 'open', severity }: FindingsQuery,
   ): Promise<DraftFindingsDto> {
     const judged = await this.findings.ofDraft(actor, id);
     return presentDraftFindings(judged, { show, severity: severity ?? null }, language);

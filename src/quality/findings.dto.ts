@@ -10,9 +10,7 @@ import {
 } from '../platform/http/fields';
 import { PersonNameDto } from '../standards/clauses.dto';
 import { FaultDto } from '../standards/drafts.dto';
-import { languages, type Language } from '../vocabulary';
 import { findingActions, type FindingAction } from './finding.policy';
-import { wordLimits } from './forbidden-words.rules';
 import { ruleIds, severities, type LintedPart, type RuleId, type Severity } from './lint/finding';
 
 export const shows = ['open', 'waived', 'all'] as const;
@@ -71,27 +69,4 @@ export class NewWaiverDto {
   @TextField({ minimum: 0, maximum: 10_000, description: 'The passage as it was found.', example: 'promptly' })
   quote!: string;
   @TextField({ maximum: 1000, example: 'Our slogan, which is printed as it is.' }) reason!: string;
-}
-
-export class ForbiddenWordDto {
-  @TextField({
-    maximum: wordLimits.term,
-    description: 'In its base form; other forms are found too.',
-    example: 'client',
-  })
-  term!: string;
-  @TextField({ optional: true, nullable: true, maximum: wordLimits.replacement, example: 'customer' })
-  replacement?: string | null;
-}
-
-export class NewForbiddenWordsDto {
-  @ObjectListField(() => ForbiddenWordDto, { maximum: wordLimits.words }) words!: ForbiddenWordDto[];
-}
-
-export class ForbiddenWordsDto {
-  @ChoiceField(languages) language!: Language;
-  @ObjectListField(() => ForbiddenWordDto) words!: ForbiddenWordDto[];
-  @WholeNumberField({ minimum: 0, description: 'To be named by the next change; 0 before the first.', example: 4 })
-  version!: number;
-  @ChoiceListField(['change'] as const, { example: ['change'] }) allowedActions!: string[];
 }

@@ -5,7 +5,7 @@ import { hasAccessRole, type Actor } from '../accounts/actor';
 import { NotFound } from '../errors';
 import { IfMatch } from '../platform/http/if-match';
 import { languages, type Language } from '../vocabulary';
-import { ForbiddenWordsDto, NewForbiddenWordsDto } from './findings.dto';
+import { ForbiddenWordsDto, NewForbiddenWordsDto } from './forbidden-words.dto';
 import { ForbiddenWordsService, type ForbiddenWordList } from './forbidden-words.service';
 
 @ApiTags('quality')

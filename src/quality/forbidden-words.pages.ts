@@ -10,7 +10,7 @@ import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '
 import { listOf, textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import { languages, type Language } from '../vocabulary';
-import { NewForbiddenWordsDto } from './findings.dto';
+import { NewForbiddenWordsDto } from './forbidden-words.dto';
 import { ForbiddenWordsService, type ForbiddenWordList } from './forbidden-words.service';
 
 class WordsQuery {

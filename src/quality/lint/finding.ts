@@ -17,8 +17,8 @@ export type Severity = (typeof severities)[number];
 
 /**
  * Only what needs no judgement blocks: a word that the company itself has ruled out, and two numbers that cannot both hold. A word
- * that most inspectors would read differently warns; what is a matter of style hints. Smells are indications, and a tool that stops
- * people for an indication is switched off (Femmer et al. 2017, section 6).
+ * that most inspectors would read differently warns; what is a matter of style hints. Smells are indications (Femmer et al. 2017), and
+ * a tool that stops people for an indication is soon switched off.
  */
 export const severityOf: Record<RuleId, Severity> = {
   'forbidden-word': 'blocking',

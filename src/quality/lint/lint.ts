@@ -62,7 +62,7 @@ export function lintClause(text: ClauseText, language: Language, words: readonly
   const requirement = requirementOf(text, language);
   const [title, body, check] = requirement as [LintedText, LintedText, LintedText];
   const found = [
-    ...forbiddenIn(words, rules).of([...requirement, ...otherWordsOf(text, language)]),
+    ...(words.length > 0 ? forbiddenIn(words, rules).of([...requirement, ...otherWordsOf(text, language)]) : []),
     ...contradictionsIn(text, requirement, quantities),
     ...vague.of(requirement),
     ...withoutMeasure(text, title),

@@ -7,10 +7,10 @@ import { anyOf, matchesAt, wholly } from './pattern';
 /**
  * A passive whose doer nobody names: then nobody is asked why it was not done.
  *
- * Source: ISO/IEC/IEEE 29148:2018, 5.2.4 (who does what); INCOSE Guide to Writing Requirements, R2 (active voice with the responsible
- * party as the subject). Krisch and Houdek, "The Myth of Bad Passive Voice and Weak Words", RE 2015, found most passives harmless
- * because the context names the doer. So only the body is looked at, until it names somebody, and not at all in a clause for one
- * job role, which is its doer.
+ * Source: ISO/IEC/IEEE 29148:2018, 5.2.4 (construct: a subject that acts); INCOSE Guide to Writing Requirements, R2 (active voice with the responsible
+ * party as the subject). Few passives do harm where requirements are read in their context (Krisch and Houdek, "The Myth of Bad Passive
+ * Voice and Weak Words", RE 2015). So only the body is looked at, until it names somebody, and not at all in a clause for one job
+ * role, which is its doer.
  */
 export class PassiveVoice {
   private readonly forms: RegExp[];

@@ -2,8 +2,8 @@ import type { Language } from '../../vocabulary';
 import type { Inflection, Pattern } from './language-rules';
 
 /**
- * The patterns of the language lists: the source of a regular expression in which a space is any white space (` ?` may be none), `~` the endings of
- * the language and `~~` the rest of the word. A match begins and ends at the edge of a word.
+ * The patterns of the language lists: the source of a regular expression in which a space is any white space (` ?` may be none), `~`
+ * the endings of the language and `~~` the rest of the word. A match begins and ends at the edge of a word.
  */
 const wordStart = '(?<![\\p{L}\\p{N}])';
 const wordEnd = '(?![\\p{L}\\p{N}])';

@@ -14,8 +14,8 @@ interface Match extends Span {
  * Source: ISO/IEC/IEEE 29148:2018, 5.2.7 (requirement language criteria: superlatives, subjective language, ambiguous adverbs and
  * adjectives, open-ended and non-verifiable terms, loopholes); INCOSE Guide to Writing Requirements, rules R7 (vague terms), R8 (escape
  * clauses) and R9 (open-ended clauses); Femmer, Méndez Fernández, Wagner, Eder, "Rapid quality assurance with Requirements Smells",
- * Journal of Systems and Software 123 (2017), whose word lists reach a precision of 0.59 at a recall of 0.82. Their false alarms come
- * mostly from words whose context makes them precise, so a time or an amount is not vague where its own sentence names a figure.
+ * Journal of Systems and Software 123 (2017), whose detection reaches a precision of 0.59 at a recall of 0.82. A word that its context
+ * makes precise is a false alarm, so a time or an amount is not vague where its own sentence names a figure.
  */
 export class VagueWords {
   private readonly lists: { kind: VagueKind; words: RegExp }[];
