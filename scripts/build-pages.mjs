@@ -8,7 +8,10 @@ import { build } from 'esbuild';
 const entryPoints = {
   script: 'src/ui/client/etalon.ts',
   reader: 'src/ui/client/reader.ts',
+  passages: 'src/ui/client/passages.ts',
   readerWorker: 'src/ui/client/reader-worker.ts',
+  editor: 'src/ui/client/editor.ts',
+  clauseForm: 'src/ui/client/clause-form.ts',
   style: 'templates/pages/screen.css',
   icon: 'templates/pages/icon.svg',
 };

@@ -8,11 +8,13 @@ import { entities } from './entities';
 import { EventsModule } from './events/events.module';
 import { LibraryModule } from './library/library.module';
 import { DatabaseModule } from './platform/database/database.module';
+import { LiveModule } from './live/live.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { HealthController } from './platform/http/health.controller';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
+import { TopicsModule } from './platform/topics/topics.module';
 import { PublicationsModule } from './publications/publications.module';
 import { QualityModule } from './quality/quality.module';
 import { ReviewsModule } from './reviews/reviews.module';
@@ -33,6 +35,7 @@ export class AppModule {
         JobsModule.with({ url: databaseUrl, worker }),
         StorageModule.with(join(config.dataDirectory, 'artefacts')),
         MailModule.with(config.smtp),
+        TopicsModule.at(databaseUrl),
         EventsModule,
         AccountsModule,
         StandardsModule,
@@ -44,6 +47,7 @@ export class AppModule {
         PublicationsModule,
         LibraryModule,
         WorkModule,
+        LiveModule,
         NotificationsModule,
       ],
       controllers: [HealthController],

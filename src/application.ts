@@ -3,6 +3,8 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { HouseService } from './accounts/house.service';
+import { logoLimits, logoTypes } from './accounts/logo-limits';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { ErrorFilter } from './platform/http/error.filter';
@@ -10,6 +12,7 @@ import { tagVersions } from './platform/http/etag';
 import { serveApiDescription } from './platform/http/openapi';
 import { refuseForeignOrigins } from './platform/http/origin';
 import { sendSecurityHeaders } from './platform/http/security-headers';
+import { spreadsheetTypes } from './platform/http/spreadsheet-body';
 import { validationPipe } from './platform/http/validation';
 import { fileLimits } from './standards/standard-file';
 import { assetsFolder } from './ui/assets';
@@ -39,7 +42,7 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   await app.register(fastifyMultipart, {
     // A file too large is cut off where it is seen to be, for whoever reads it to say so.
     throwFileSizeLimit: false,
-    limits: { fileSize: fileLimits.bytes + 1, files: 1, fieldSize: fileLimits.bytes, fields: 20, parts: 21 },
+    limits: { fileSize: fileLimits.bytes + 1, files: 1, fieldSize: fileLimits.carried, fields: 20, parts: 21 },
   });
   sendSecurityHeaders(fastify, {
     referrerPolicy: { policy: 'same-origin' },
@@ -70,9 +73,11 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
     maxAge: '1y',
   });
   app.useBodyParser('text/markdown', { bodyLimit: fileLimits.bytes + 1 });
+  app.useBodyParser(spreadsheetTypes, { bodyLimit: fileLimits.bytes + 1 });
+  for (const type of logoTypes) app.useBodyParser(type, { bodyLimit: logoLimits.bytes + 1 });
 
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage()));
+  app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage(app.get(HouseService))));
   serveApiDescription(app);
   return app;
 }

@@ -8,6 +8,7 @@ import { Decision } from './approvals/decision.entity';
 import { Submission } from './approvals/submission.entity';
 import { Edition } from './editions/edition.entity';
 import { Event } from './events/event.entity';
+import { Editing } from './live/editing.entity';
 import { Mail } from './notifications/mail.entity';
 import { News } from './notifications/news.entity';
 import { NotificationPreference } from './notifications/notification-preference.entity';
@@ -16,8 +17,11 @@ import { Artefact } from './publications/artefact.entity';
 import { BrochureLink } from './library/brochure-link.entity';
 import { FindingWaiver } from './quality/finding-waiver.entity';
 import { ForbiddenWord } from './quality/forbidden-word.entity';
+import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
+import { Objection } from './reviews/objection.entity';
+import { ReasonTemplate } from './reviews/reason-template.entity';
 import { Reply } from './reviews/reply.entity';
 import { RoundParticipant } from './reviews/round-participant.entity';
 import { Round } from './reviews/round.entity';
@@ -39,10 +43,12 @@ export const entities = [
   Clause,
   ClauseRevision,
   Comment,
+  CommentPlacement,
   CompositionRule,
   Decision,
   Disposition,
   Draft,
+  Editing,
   Edition,
   Event,
   FindingWaiver,
@@ -52,9 +58,11 @@ export const entities = [
   News,
   Notification,
   NotificationPreference,
+  Objection,
   Organisation,
   Person,
   PlacedClause,
+  ReasonTemplate,
   Reply,
   Responsibility,
   Round,

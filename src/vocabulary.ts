@@ -52,3 +52,7 @@ export const plainClause: Omit<ClauseText, 'title' | 'body'> = {
   say: [],
   avoid: [],
 };
+
+/** What a logo must stand on to be seen: it brings a ground of its own along, or needs a light or a dark one. */
+export const logoGrounds = ['own', 'light', 'dark'] as const;
+export type LogoGround = (typeof logoGrounds)[number];

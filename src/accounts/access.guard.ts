@@ -2,9 +2,12 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DomainError, Forbidden } from '../errors';
 import { accessKey, type Access } from '../platform/http/access';
+import { seenBy, unattendedKey } from '../platform/http/look';
+import { pageKey } from '../ui/page';
 import type { AccessRole } from './access-role';
 import type { SignedInRequest } from './access';
 import { hasAccessRole } from './actor';
+import { HouseService } from './house.service';
 import { SessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 
@@ -14,6 +17,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly houses: HouseService,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -26,13 +30,20 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw new Error(`${request.url} declares no access`);
 
     const token = this.cookie.read(request);
-    const actor = token === null ? null : await this.sessions.actorOf(token);
-    if (actor) request.actor = actor;
+    const attended = !this.reflector.get<boolean>(unattendedKey, context.getHandler()) && seenBy(request) === null;
+    const holder = token === null ? null : await this.sessions.holder(token, attended);
+    if (holder) Object.assign(request, holder);
+    else if (this.isPage(context)) request.house = await this.houses.present();
     if (access === 'public') return true;
+    const actor = holder?.actor;
     if (!actor) throw new DomainError('unauthenticated', token === null ? 'signed-out' : 'session-ended');
     if (access !== 'signed-in' && !hasAccessRole(actor, ...(access as AccessRole[]))) {
       throw new Forbidden('access-role-needed', { accessRoles: access });
     }
     return true;
+  }
+
+  private isPage(context: ExecutionContext): boolean {
+    return this.reflector.get<true | undefined>(pageKey, context.getClass()) ?? false;
   }
 }

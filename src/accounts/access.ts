@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { requireRoles } from '../platform/http/access';
 import type { AccessRole } from './access-role';
+import type { House } from '../ui/house';
 import type { Actor } from './actor';
 
 export { Public, SignedIn } from '../platform/http/access';
@@ -11,6 +12,8 @@ export const Only = (...roles: [AccessRole, ...AccessRole[]]) => requireRoles(ro
 
 export interface SignedInRequest extends FastifyRequest {
   actor?: Actor;
+  /** There with an actor, and for every page. */
+  house?: House;
 }
 
 /** The signed-in person of this request. */

@@ -13,6 +13,7 @@ import { PeopleService } from './people.service';
 import { SessionCookie } from './session-cookie';
 import { PasswordChangeDto } from './sessions.dto';
 import { SessionsService } from './sessions.service';
+import { TrialService } from './trial.service';
 
 const acts = ['language', 'password'] as const;
 
@@ -31,6 +32,7 @@ export class AccountPages {
     private readonly people: PeopleService,
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
+    private readonly trial: TrialService,
   ) {}
 
   @SignedIn()
@@ -76,6 +78,7 @@ export class AccountPages {
       name: actor.name,
       email: actor.email,
       languages: languages.map((key) => ({ value: key, label: ownNameOf(key), chosen: key === actor.language })),
+      trial: this.trial.on,
       mayAdminister: hasAccessRole(actor, 'administrator', 'hr'),
       form,
     };

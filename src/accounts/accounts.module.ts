@@ -3,6 +3,11 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck } from './access.check';
 import { AccessGuard } from './access.guard';
 import { AccountPages } from './account.pages';
+import { CompanyPages } from './company.pages';
+import { HouseController } from './house.controller';
+import { HouseService } from './house.service';
+import { LogoController } from './logo.controller';
+import { LogosService } from './logos.service';
 import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { PeopleController } from './people.controller';
@@ -23,13 +28,18 @@ import { TrialService } from './trial.service';
     SessionsController,
     PeopleController,
     OrganisationController,
+    LogoController,
+    HouseController,
     SignInPages,
     AccountPages,
     PeoplePages,
     SettingsPages,
+    CompanyPages,
   ],
   providers: [
     AccessCheck,
+    HouseService,
+    LogosService,
     OrganisationService,
     PeopleService,
     SessionCookie,
@@ -38,6 +48,6 @@ import { TrialService } from './trial.service';
     TrialService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [OrganisationService, PeopleService, SessionCookie, SessionsService],
+  exports: [HouseService, LogosService, OrganisationService, PeopleService, SessionCookie, SessionsService],
 })
 export class AccountsModule {}

@@ -1,3 +1,4 @@
+import { Forbidden } from '../errors';
 import type { Language } from '../vocabulary';
 import type { AccessRole } from './access-role';
 
@@ -14,4 +15,11 @@ export interface Actor {
 
 export function hasAccessRole(actor: Actor, ...roles: AccessRole[]): boolean {
   return roles.some((role) => actor.accessRoles.includes(role));
+}
+
+/** @throws Forbidden */
+export function requireAdministrator(actor: Actor): void {
+  if (!hasAccessRole(actor, 'administrator')) {
+    throw new Forbidden('access-role-needed', { accessRoles: ['administrator'] });
+  }
 }

@@ -4,16 +4,10 @@ import { IdParam } from '../platform/http/id-param';
 import { IfMatch } from '../platform/http/if-match';
 import { CurrentActor, Only, SignedIn } from './access';
 import type { Actor } from './actor';
+import { OrganisationChangeDto, OrganisationDto } from './organisation.dto';
+import { presentOrganisation } from './organisation.presenter';
 import { OrganisationService } from './organisation.service';
-import {
-  JobRoleChangeDto,
-  JobRoleDto,
-  NewJobRoleDto,
-  NewUnitDto,
-  OrganisationChangeDto,
-  OrganisationDto,
-  UnitDto,
-} from './people.dto';
+import { JobRoleChangeDto, JobRoleDto, NewJobRoleDto, NewUnitDto, UnitDto } from './people.dto';
 
 @ApiTags('accounts')
 @Controller('api')
@@ -22,24 +16,25 @@ export class OrganisationController {
 
   @SignedIn()
   @Get('organisation')
-  @ApiOperation({ summary: 'The company, by the name that stands on its documents.' })
+  @ApiOperation({ summary: 'The company: its name and look, which stand on its documents, and its clock.' })
   @ApiOkResponse({ type: OrganisationDto })
   async get(): Promise<OrganisationDto> {
-    const { name, version } = await this.organisation.organisation();
-    return { name, version };
+    return presentOrganisation(await this.organisation.organisation());
   }
 
   @Only('administrator')
   @Patch('organisation')
-  @ApiOperation({ summary: 'Renames the company. Editions that are frozen keep the name they have.' })
+  @ApiOperation({
+    summary:
+      'Changes the name, the colour or the clock of the company. Editions that are frozen keep the name and the look they have.',
+  })
   @ApiOkResponse({ type: OrganisationDto })
-  async rename(
+  async change(
     @CurrentActor() actor: Actor,
     @IfMatch() version: number,
     @Body() change: OrganisationChangeDto,
   ): Promise<OrganisationDto> {
-    const renamed = await this.organisation.rename(actor, version, change.name);
-    return { name: renamed.name, version: renamed.version };
+    return presentOrganisation(await this.organisation.change(actor, version, change));
   }
 
   @SignedIn()

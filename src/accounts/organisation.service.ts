@@ -3,11 +3,21 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Conflict, Invalid, NotFound, Stale } from '../errors';
 import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
+import type { Logo } from '../ui/house';
 import type { Language, StandardJobRole } from '../vocabulary';
-import type { Actor } from './actor';
+import { requireAdministrator, type Actor } from './actor';
 import { JobRole } from './job-role.entity';
 import { Organisation } from './organisation.entity';
 import { Unit } from './unit.entity';
+
+/** All that is settled for everybody. */
+export interface Everything {
+  organisation: Organisation;
+  units: Unit[];
+  jobRoles: JobRole[];
+}
+
+export type OrganisationChange = Partial<Pick<Organisation, 'name' | 'colour' | 'timeZone'>>;
 
 /** The company, its parts and what people do in it: short lists, shown whole. */
 @Injectable()
@@ -21,13 +31,42 @@ export class OrganisationService {
     return manager.findOneByOrFail(Organisation, { id: 1 });
   }
 
-  async rename(actor: Actor, version: number, name: string): Promise<Organisation> {
+  async everything(): Promise<Everything> {
+    const [organisation, units, jobRoles] = await Promise.all([this.organisation(), this.units(), this.jobRoles()]);
+    return { organisation, units, jobRoles };
+  }
+
+  /** Editions that are frozen keep the name and the look they have. What is left out stays as it is. */
+  async change(actor: Actor, version: number, change: OrganisationChange): Promise<Organisation> {
+    requireAdministrator(actor);
     return this.dataSource.transaction(async (manager) => {
-      const { affected } = await manager.update(Organisation, { id: 1, version }, { name, version: version + 1 });
-      if (affected !== 1) throw new Stale(await this.organisation(manager), null, null);
-      await this.events.record(manager, { type: 'organisation.renamed', actorId: actor.id, data: { name } });
+      await this.update(manager, version, change);
+      await this.events.record(manager, { type: 'organisation.changed', actorId: actor.id, data: { ...change } });
       return this.organisation(manager);
     });
+  }
+
+  /**
+   * Gives the company a logo that is in the storage already or, for null, takes it away.
+   * @throws NotFound when there is none to take away
+   */
+  async changeLogo(actor: Actor, version: number, logo: Logo | null): Promise<Organisation> {
+    requireAdministrator(actor);
+    return this.dataSource.transaction(async (manager) => {
+      const before = await this.organisation(manager);
+      await this.update(manager, version, { logo });
+      if (!before.logo && !logo) throw new NotFound('logo');
+      const event = logo
+        ? { type: 'organisation.logo-set', data: { ...logo } }
+        : { type: 'organisation.logo-removed', data: { sha256: before.logo!.sha256 } };
+      await this.events.record(manager, { ...event, actorId: actor.id });
+      return this.organisation(manager);
+    });
+  }
+
+  private async update(manager: EntityManager, version: number, change: Partial<Organisation>): Promise<void> {
+    const { affected } = await manager.update(Organisation, { id: 1, version }, { ...change, version: version + 1 });
+    if (affected !== 1) throw new Stale(await this.organisation(manager), null, null);
   }
 
   units(): Promise<Unit[]> {

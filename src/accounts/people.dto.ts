@@ -52,14 +52,6 @@ export class PersonDto {
   @WholeNumberField({ minimum: 1, example: 3 }) version!: number;
 }
 
-export class OrganisationChangeDto {
-  @TextField({ maximum: 200, example: 'Торговый дом «Норд»' }) name!: string;
-}
-
-export class OrganisationDto extends OrganisationChangeDto {
-  @WholeNumberField({ minimum: 1, example: 1 }) version!: number;
-}
-
 export class NewUnitDto {
   @TextField({ maximum: 200, example: 'Колл-центр' }) name!: string;
 }

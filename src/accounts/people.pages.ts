@@ -128,6 +128,7 @@ export class PeoplePages {
   ): Promise<void> {
     const places = await this.places();
     const view = {
+      heading: person?.name ?? translate(actor.language, 'pages.people.add'),
       person: person && {
         id: person.id,
         name: person.name,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
-import { Conflict, Forbidden, Invalid, NotFound, Stale, type Fault } from '../errors';
+import { Conflict, Invalid, NotFound, Stale, type Fault } from '../errors';
 import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
 import { toPage, type Page } from '../platform/http/page';
 import type { AccessRole } from './access-role';
-import { hasAccessRole, type Actor } from './actor';
+import { requireAdministrator, type Actor } from './actor';
 import { JobRole } from './job-role.entity';
 import { hashPassword } from './password';
 import type { NewPersonDto, PersonChangeDto } from './people.dto';
@@ -54,7 +54,7 @@ export class PeopleService {
 
   async create(actor: Actor, person: NewPersonDto): Promise<Person> {
     const { password, accessRoles = ['staff'], ...rest } = person;
-    if (accessRoles.some((role) => role !== 'staff')) this.requireAdministrator(actor);
+    if (accessRoles.some((role) => role !== 'staff')) requireAdministrator(actor);
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.dataSource.transaction((manager) =>
       this.add(manager, actor.id, { ...rest, accessRoles, passwordHash }),
@@ -120,7 +120,7 @@ export class PeopleService {
       const person = await manager.findOneBy(Person, { id });
       if (!person) throw new NotFound('person');
       if (!person.deactivatedAt) throw new Conflict('not-deactivated', { name: person.name });
-      if (hasAnyRight(person.accessRoles)) this.requireAdministrator(actor);
+      if (hasAnyRight(person.accessRoles)) requireAdministrator(actor);
       await manager.update(Person, id, { deactivatedAt: null, version: person.version + 1 });
       await this.events.record(manager, { type: 'person.reactivated', actorId: actor.id, subjectId: id });
       return manager.findOneByOrFail(Person, { id });
@@ -129,7 +129,7 @@ export class PeopleService {
 
   async setPassword(actor: Actor, id: number, password: string): Promise<void> {
     const person = await this.get(id);
-    if (hasAnyRight(person.accessRoles)) this.requireAdministrator(actor);
+    if (hasAnyRight(person.accessRoles)) requireAdministrator(actor);
     const passwordHash = await hashPassword(password);
     await this.dataSource.transaction(async (manager) => {
       await manager.update(Person, id, { passwordHash });
@@ -138,15 +138,9 @@ export class PeopleService {
     });
   }
 
-  private requireAdministrator(actor: Actor): void {
-    if (!hasAccessRole(actor, 'administrator')) {
-      throw new Forbidden('access-role-needed', { accessRoles: ['administrator'] });
-    }
-  }
-
   /** Only administrators change rights, and somebody must always be left who can. */
   private async requireRightToGive(manager: EntityManager, actor: Actor, person: Person, wanted: AccessRole[]) {
-    if (hasAnyRight([...person.accessRoles, ...wanted])) this.requireAdministrator(actor);
+    if (hasAnyRight([...person.accessRoles, ...wanted])) requireAdministrator(actor);
     if (!person.accessRoles.includes('administrator') || wanted.includes('administrator')) return;
     const administrators: { id: number }[] = await manager.query(
       `select id from person where 'administrator' = any(access_roles) and deactivated_at is null order by id for update`,

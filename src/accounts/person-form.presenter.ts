@@ -4,7 +4,7 @@ import { languages, type Language } from '../vocabulary';
 import { accessRoles } from './access-role';
 import { hasAccessRole, type Actor } from './actor';
 import type { JobRole } from './job-role.entity';
-import { jobRoleName } from './job-role.presenter';
+import { jobRoleLabel, jobRoleName } from './job-role.presenter';
 import type { Person } from './person.entity';
 import type { Unit } from './unit.entity';
 
@@ -45,7 +45,7 @@ export function presentPersonForm(input: PersonInput, { units, jobRoles }: Place
     ],
     jobRoles: jobRoles.map((role) => ({
       value: role.key,
-      label: jobRoleName(role, language),
+      ...jobRoleLabel(role, language),
       chosen: input.jobRoles.includes(role.key),
     })),
     rights: mayGiveRights(actor)

@@ -4,7 +4,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, Invalid } from '../errors';
 import { EventLog } from '../events/event-log';
 import { prepared } from '../platform/database/pool';
+import type { House } from '../ui/house';
 import type { Actor } from './actor';
+import { houseColumns, HouseService, type HouseRow } from './house.service';
 import { hashPassword, verifyPassword } from './password';
 import { Person } from './person.entity';
 import { Session } from './session.entity';
@@ -20,12 +22,12 @@ export interface StartedSession {
   person: Person;
 }
 
-const findActor = prepared<Omit<Actor, 'sessionId'> & { sessionId: number; seenLongAgo: boolean }>(
+const findActor = prepared<Actor & { seenLongAgo: boolean; house: HouseRow }>(
   'actor-of-session',
   `select person.id, person.name, person.email, person.language, person.access_roles as "accessRoles",
       person.job_roles as "jobRoles", session.id as "sessionId",
-      session.last_seen_at < now() - interval '5 minutes' as "seenLongAgo"
-    from session join person on person.id = session.person_id
+      session.last_seen_at < now() - interval '5 minutes' as "seenLongAgo", ${houseColumns}
+    from session join person on person.id = session.person_id cross join organisation
     where session.token_hash = $1 and session.expires_at > now()
       and session.last_seen_at > now() - interval '12 hours' and person.deactivated_at is null`,
 );
@@ -36,6 +38,7 @@ export class SessionsService {
     private readonly dataSource: DataSource,
     private readonly attempts: SignInAttempts,
     private readonly events: EventLog,
+    private readonly houses: HouseService,
   ) {}
 
   async signIn(email: string, password: string, address: string): Promise<StartedSession> {
@@ -57,13 +60,17 @@ export class SessionsService {
     return { token, expiresAt, person };
   }
 
-  /** Who holds this token now; null when the session has ended or the person has left. Read anew for every request. */
-  async actorOf(token: string): Promise<Actor | null> {
+  /**
+   * Who holds this token now, and whose house it is; null when the session has ended or the person has left. Read anew for every request.
+   * @param attended whether the person did something; what a page asks by itself keeps no session alive
+   */
+  async holder(token: string, attended: boolean): Promise<{ actor: Actor; house: House } | null> {
     const [row] = await findActor(this.dataSource, [hashToken(token)]);
     if (!row) return null;
-    const { seenLongAgo, ...actor } = row;
-    if (seenLongAgo) await this.dataSource.manager.update(Session, actor.sessionId, { lastSeenAt: new Date() });
-    return actor;
+    const { seenLongAgo, house, ...actor } = row;
+    if (seenLongAgo && attended)
+      await this.dataSource.manager.update(Session, actor.sessionId, { lastSeenAt: new Date() });
+    return { actor, house: this.houses.seen(house) };
   }
 
   async signOut(actor: Actor): Promise<void> {

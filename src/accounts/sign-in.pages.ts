@@ -98,13 +98,17 @@ export class SignInPages {
   }
 
   private async show(reply: FastifyReply, to: string, language: Language, form: FormView): Promise<void> {
+    const asked = to !== '/' && form.summary === null;
+    const people = this.trial.on ? await this.trial.people(language) : [];
     const view = {
       form,
-      asked: to !== '/' && form.summary === null,
+      asked,
+      // Whoever was sent here need not look for the field; sample people are chosen with one press.
+      ready: asked && people.length === 0,
       query: to === '/' ? '' : `?${new URLSearchParams({ to }).toString()}`,
       to,
       languages: languages.map((key) => ({ key, name: ownNameOf(key), chosen: key === language })),
-      people: this.trial.on ? await this.trial.people(language) : [],
+      people,
     };
     showPage(reply, 'sign-in', view, form.status);
   }

@@ -69,6 +69,10 @@ export class ApiClient {
     return this.exchange('PATCH', path, { body: JSON.stringify(body), type: 'application/json', version });
   }
 
+  putFile<Reply>(path: string, file: Uint8Array, type: string, version: number): Promise<Reply> {
+    return this.exchange('PUT', path, { body: file, type, version });
+  }
+
   postMarkdown<Reply>(path: string, file: Uint8Array): Promise<Reply> {
     return this.exchange('POST', path, { body: file, type: 'text/markdown' });
   }

@@ -1,7 +1,21 @@
-import type { OrganisationDto, PersonDto, UnitDto, JobRoleDto } from '../accounts/people.dto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OrganisationDto } from '../accounts/organisation.dto';
+import type { PersonDto, UnitDto, JobRoleDto } from '../accounts/people.dto';
+import { projectRoot } from '../platform/project-root';
 import type { Language } from '../vocabulary';
-import type { ApiClient } from './api-client';
-import { companyName, jobRoles, parts, person, units, type Part } from './sample-company';
+import { ApiProblem, type ApiClient } from './api-client';
+import {
+  companyColour,
+  companyLogo,
+  companyName,
+  companyTimeZone,
+  jobRoles,
+  parts,
+  person,
+  units,
+  type Part,
+} from './sample-company';
 
 /** The sample company in one running Etalon. */
 export interface Company {
@@ -30,7 +44,7 @@ export async function foundCompany(
       (await administrator.post<PersonDto>('/api/people', { ...newcomer, accessRoles: ['staff', ...accessRoles] }));
     personId[part] = id;
   }
-  await nameCompany(administrator);
+  await dressCompany(administrator);
   return personId;
 }
 
@@ -51,7 +65,15 @@ async function addJobRoles(administrator: ApiClient): Promise<void> {
 }
 
 /** Only a company that nobody has named. */
-async function nameCompany(administrator: ApiClient): Promise<void> {
-  const { version } = await administrator.get<OrganisationDto>('/api/organisation');
-  if (version === 1) await administrator.patch('/api/organisation', { name: companyName }, version);
+async function dressCompany(administrator: ApiClient): Promise<void> {
+  const path = '/api/organisation';
+  const { version } = await administrator.get<OrganisationDto>(path);
+  if (version !== 1) return;
+  const look = { name: companyName, colour: companyColour, timeZone: companyTimeZone };
+  const dressed = await administrator.patch<OrganisationDto>(path, look, version);
+  const logo = await readFile(join(projectRoot, 'examples', companyLogo));
+  await administrator.putFile(`${path}/logo`, logo, 'image/svg+xml', dressed.version).catch((error: unknown) => {
+    // On a machine for which nobody builds what draws pictures it does without.
+    if (!(error instanceof ApiProblem && error.problem.code === 'no-pictures')) throw error;
+  });
 }

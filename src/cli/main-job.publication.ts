@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { OrganisationDto } from '../accounts/organisation.dto';
 import type { EditionDto } from '../editions/editions.dto';
 import type { ArtefactDto } from '../publications/artefacts.dto';
+import { dayIn } from '../platform/i18n/time-zone';
 import type { Job, Step } from './main-job';
 
 export const publicationSteps: Step[] = [
@@ -14,7 +16,8 @@ const interval = 150;
 
 async function freeze(job: Job): Promise<string> {
   const hr = await job.as('hrManager');
-  const effectiveDate = new Date().toISOString().slice(0, 10);
+  const { presentTimeZone } = await hr.get<OrganisationDto>('/api/organisation');
+  const effectiveDate = dayIn(presentTimeZone, new Date());
   const { id, number } = await hr.post<EditionDto>(job.draft('/edition'), { effectiveDate });
   job.editionId = id;
   return `edition ${number}, in effect on ${effectiveDate}`;

@@ -5,6 +5,10 @@ import type { Capacity, GroupFunction } from '../working-groups/composition.poli
 /** A company to try Etalon with: everybody whom a standard needs on its way, and some whom it is written for. */
 
 export const companyName = 'Nord';
+export const companyColour = '#1d4f91';
+export const companyTimeZone = 'Asia/Almaty';
+/** In examples/. */
+export const companyLogo = 'nord.svg';
 
 export const units = {
   management: 'Management',

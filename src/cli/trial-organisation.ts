@@ -88,7 +88,7 @@ async function requireAdministrator(app: INestApplicationContext): Promise<void>
 }
 
 /** Nobody there has a password: each person gets a session, as by one click on the page. */
-function sessionsOf(app: INestApplicationContext, door: Door): (part: Part) => Promise<ApiClient> {
+export function sessionsOf(app: INestApplicationContext, door: Door): (part: Part) => Promise<ApiClient> {
   const clients = new Map<Part, Promise<ApiClient>>();
   const open = async (part: Part) => {
     const { email, language } = person(part);

@@ -5,16 +5,20 @@ import { isSheetOpen, sheetFaults } from '../approvals/approval.policy';
 import type { Approval } from '../approvals/approvals.service';
 import { textFaults } from '../approvals/text.policy';
 import type { Fault } from '../errors';
+import type { Seen } from '../platform/http/look';
 import { problemFault } from '../platform/http/problem';
+import { translate } from '../platform/i18n/translate';
 import { countOf } from '../quality/findings-page.presenter';
 import { findingsPathOf } from '../quality/findings.presenter';
 import { blockingFaults, type JudgedClause } from '../quality/findings.service';
 import { fileOf, type TextChange } from '../standards/draft-texts.service';
+import { seenState, stateNews } from '../standards/draft-news';
 import { next, type Gate } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';
 import { planImport } from '../standards/import-plan';
 import { presentChanges, presentPartChanges, type ChangesView } from '../standards/import-plan.presenter';
 import type { StandardFile } from '../standards/standard-file';
+import { liveAt } from '../ui/live';
 
 /** What an approver needs to decide, and whoever leads to lay the text before approvers. */
 export interface ApprovalPack {
@@ -36,14 +40,22 @@ export interface SheetInput {
   version: number;
 }
 
-export function presentPack(pack: ApprovalPack, typed: SheetInput | null) {
+export function presentPack(pack: ApprovalPack, typed: SheetInput | null, seen: Seen | null) {
   const { approval, inForce } = pack;
   const { inHand, content, sheet } = approval;
   const { draft, actor, participation } = inHand;
   const { decisions, missing, approvers, allowedActions, contentHash, submissions } = presentApproval(approval);
   const leads = mayLead(actor, participation);
   const submission = approval.presentSubmissionId === null ? null : submissions.at(-1)!;
+  const path = `/drafts/${draft.id}/approval`;
+  const shown = { ...seenState(draft), text: contentHash };
+  const rewritten = seen?.has('text') === true && seen.get('text') !== contentHash;
+  const news = [
+    ...(rewritten ? [{ text: translate(actor.language, 'live.textChanged'), path }] : []),
+    ...stateNews(seen, draft, actor.language),
+  ];
   return {
+    live: liveAt(path, { draft: draft.id }, shown, news),
     draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
     textLanguage: content.language,
     contentHash,

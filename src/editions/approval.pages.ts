@@ -9,6 +9,7 @@ import { ApprovalsService } from '../approvals/approvals.service';
 import { DomainError } from '../errors';
 import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { mayLead } from '../standards/draft.policy';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
@@ -33,9 +34,11 @@ interface Shown {
   stale: 'text' | 'sheet' | null;
   /** When the text was read that it is compared with. */
   since: Date | null;
+  /** What the reader of an open page has seen. */
+  seen: Seen | null;
 }
 
-const asItStands: Shown = { form: emptyForm, sheet: null, stale: null, since: null };
+const asItStands: Shown = { form: emptyForm, sheet: null, stale: null, since: null, seen: null };
 
 /** Who must decide, the text to decide about, and the decisions: what is to become an edition. */
 @Pages()
@@ -49,8 +52,13 @@ export class ApprovalPages {
 
   @SignedIn()
   @Get('drafts/:id/approval')
-  async pack(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
-    await this.show(reply, actor, id, asItStands);
+  async pack(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show(reply, actor, id, { ...asItStands, seen });
   }
 
   @SignedIn()
@@ -120,7 +128,7 @@ export class ApprovalPages {
     reply: FastifyReply,
     actor: Actor,
     id: number,
-    { form, sheet, stale, since }: Shown,
+    { form, sheet, stale, since, seen }: Shown,
   ): Promise<void> {
     const readAt = new Date();
     const approval = await this.approvals.get(actor, id);
@@ -137,6 +145,7 @@ export class ApprovalPages {
         judged: await this.findings.in(id, approval.content),
       },
       sheet,
+      seen,
     );
     showPage(reply, 'approval', { ...view, form, stale, readAt: readAt.toISOString() }, form.status);
   }

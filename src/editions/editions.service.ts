@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { hasAccessRole, type Actor } from '../accounts/actor';
+import { timeZoneOf } from '../accounts/house.service';
+import { LogosService } from '../accounts/logos.service';
+import type { Organisation } from '../accounts/organisation.entity';
 import { OrganisationService } from '../accounts/organisation.service';
 import { ApprovalsService } from '../approvals/approvals.service';
 import { Conflict, Invalid, NotFound } from '../errors';
 import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
-import type { EditionDocument } from '../rendering/edition-document';
+import { dayIn } from '../platform/i18n/time-zone';
+import type { EditionDocument, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
 import { canonicalJson, contentHash, sha256 } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
 import type { DraftInHand } from '../standards/draft-life.service';
 import type { StandardFile } from '../standards/standard-file';
 import { writeStandardFile } from '../standards/standard-file.writer';
-import { dayOf, editionDocument, fileOfEdition } from './edition-text';
+import type { Logo } from '../ui/house';
+import { editionDocument, fileOfEdition } from './edition-text';
 import { Edition } from './edition.entity';
 import { effectiveDateFaults } from './edition.policy';
 
@@ -28,6 +33,7 @@ export class EditionsService {
     private readonly texts: DraftTexts,
     private readonly approvals: ApprovalsService,
     private readonly organisation: OrganisationService,
+    private readonly logos: LogosService,
     private readonly events: EventLog,
     gates: DraftGates,
   ) {
@@ -114,12 +120,14 @@ export class EditionsService {
     if (!approved) throw new Conflict('not-approved', { state: draft.state });
     const content = await this.texts.content(manager, draft.id);
     if (contentHash(content) !== approved.contentHash) throw new Conflict('changed-since-approval');
-    const faults = effectiveDateFaults(effectiveDate, dayOf(approved.approvedAt));
+    const organisation = await this.organisation.organisation(manager);
+    const approvedOn = dayIn(timeZoneOf(organisation), approved.approvedAt);
+    const faults = effectiveDateFaults(effectiveDate, approvedOn);
     if (faults.length > 0) throw new Invalid(faults);
 
     const number = await this.nextNumber(manager, draft.standardId);
-    const { name } = await this.organisation.organisation(manager);
-    const document = canonicalJson(editionDocument(name, number, effectiveDate, content, approved));
+    const head = { number, effectiveDate, approvedOn, approvers: approved.approvers };
+    const document = canonicalJson(editionDocument(await this.frozen(organisation), head, content));
     const edition = manager.create(Edition, {
       standardId: draft.standardId,
       draftId: draft.id,
@@ -168,6 +176,20 @@ export class EditionsService {
     const { number, effectiveDate } = edition;
     await this.record(manager, 'edition.published', actor, edition, { number, effectiveDate });
     return this.load(manager, edition.id);
+  }
+
+  /** The company as it looks now. @throws DomainError when the file of its logo is lost */
+  private async frozen({ name, colour, logo }: Organisation): Promise<EditionOrganisation> {
+    return {
+      name,
+      ...(colour !== null && { colour }),
+      ...(logo && { logo: await this.frozenLogo(logo) }),
+    };
+  }
+
+  private async frozenLogo(logo: Logo): Promise<EditionLogo> {
+    const { width, height, ground } = logo;
+    return { png: (await this.logos.picture(logo)).toString('base64'), width, height, ground };
   }
 
   private async nextNumber(manager: EntityManager, standardId: number): Promise<number> {

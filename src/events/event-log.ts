@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { toPage, type Page } from '../platform/http/page';
+import { TopicSender } from '../platform/topics/topic-sender';
+import { topicsOf } from './event-topics';
 
 export interface NewEvent {
   /** `subject.what-happened`. */
@@ -24,7 +26,9 @@ export interface RecordedEvent {
 
 @Injectable()
 export class EventLog {
-  /** Writes the event into the transaction of the change it records. */
+  constructor(private readonly topics: TopicSender) {}
+
+  /** Writes the event into the transaction of the change it records; who watches is told once that is committed. */
   async record(manager: EntityManager, event: NewEvent): Promise<void> {
     await manager.query(
       `insert into event (type, actor_id, subject_id, standard_id, draft_id, data) values ($1, $2, $3, $4, $5, $6)`,
@@ -36,6 +40,23 @@ export class EventLog {
         event.draftId ?? null,
         event.data ?? {},
       ],
+    );
+    this.topics.sendAfterCommit(manager, topicsOf(event));
+  }
+
+  /** Tells who watches of an event that was recorded and committed otherwise. */
+  tell(event: NewEvent): void {
+    this.topics.send(topicsOf(event));
+  }
+
+  /** As `record`, for any number of events in one statement, in their order. */
+  async recordAll(manager: EntityManager, events: NewEvent[]): Promise<void> {
+    await manager.query(
+      `insert into event (type, actor_id, subject_id, standard_id, draft_id, data)
+        select type, "actorId", "subjectId", "standardId", "draftId", coalesce(data, '{}')
+          from rows from (jsonb_to_recordset($1::jsonb) as (type text, "actorId" int, "subjectId" bigint,
+            "standardId" int, "draftId" int, data jsonb)) with ordinality order by ordinality`,
+      [JSON.stringify(events)],
     );
   }
 

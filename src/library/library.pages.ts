@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { IdParam } from '../platform/http/id-param';
-import { Pages, renderPage, showLastingPage } from '../ui/page';
+import { frameOf, Pages, renderPage, showLastingPage } from '../ui/page';
 import { ReaderService, type Reading } from './reader.service';
 
 /** What is in force, to read on a screen. */
@@ -40,6 +40,6 @@ export class LibraryPages {
       pdf: pdf && { href: `/artefacts/${pdf.id}/file?inline`, pages: pdf.pages, bytes: pdf.bytes },
       back: `/standards/${edition.standardId}`,
     };
-    showLastingPage(request, reply, renderPage('reader', view, actor.language, actor), actor.language);
+    showLastingPage(request, reply, renderPage('reader', view, frameOf(request)), actor.language);
   }
 }

@@ -6,7 +6,7 @@ import { Public } from '../accounts/access';
 import { NotFound } from '../errors';
 import { replyWithFile } from '../platform/http/file-reply';
 import { assetsFolder, builtAssets } from '../ui/assets';
-import { Pages, renderPage, showLastingPage, showPage } from '../ui/page';
+import { houseOf, Pages, renderPage, showLastingPage, showPage } from '../ui/page';
 import { LinksService } from './links.service';
 import { ReaderService } from './reader.service';
 
@@ -44,7 +44,8 @@ export class PublicPages {
       pdf: pdf && { href: `/b/${token}/pdf`, pages: pdf.pages, bytes: pdf.bytes },
       back: null,
     };
-    showLastingPage(request, reply, renderPage('reader', view, text.language, null), text.language);
+    const frame = { language: text.language, reader: null, house: houseOf(request) };
+    showLastingPage(request, reply, renderPage('reader', view, frame), text.language);
   }
 
   @Get('b/:token/pdf')

@@ -3,6 +3,7 @@ import { translatorFor } from '../platform/i18n/translate';
 import { brochureParts } from '../rendering/brochure';
 import type { EditionDocument } from '../rendering/edition-document';
 import { handbookParts } from '../rendering/handbook';
+import { plainHouse } from '../ui/house';
 import { renderPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 
@@ -36,12 +37,12 @@ export function composeReader(edition: EditionDocument, jobRole: string | null):
     language,
     kicker,
     title,
-    name: jobRole === null ? title : `${title} · ${kicker}`,
+    name: `${title} · ${kicker}`,
     organisation: edition.organisation.name,
     summary,
     standing: `${number} · ${from}`,
     clauses: groups.reduce((sum, { clauses }) => sum + clauses.length, 0),
-    text: renderPage('reader-text', { about, parts }, language, null),
+    text: renderPage('reader-text', { about, parts }, { language, reader: null, house: plainHouse }),
   };
 }
 

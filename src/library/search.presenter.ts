@@ -1,3 +1,4 @@
+import { commentPath } from '../reviews/comment-path';
 import type { Language } from '../vocabulary';
 import type { Found } from './search.service';
 
@@ -29,7 +30,8 @@ export function presentHit(found: Found): HitView {
   };
 }
 
-function hrefOf({ kind, number, draftId, standardId, clauseId, inForce, id }: Found): string {
+function hrefOf(found: Found): string {
+  const { kind, number, draftId, standardId, clauseId, inForce } = found;
   switch (kind) {
     case 'standard':
       return `/standards/${standardId}`;
@@ -37,9 +39,7 @@ function hrefOf({ kind, number, draftId, standardId, clauseId, inForce, id }: Fo
       if (inForce) return `/standards/${standardId}/handbook#clause-${number!.replaceAll('.', '-')}`;
       return `/drafts/${draftId}/clauses/${clauseId}`;
     case 'comment':
-      return clauseId === null
-        ? `/drafts/${draftId}/text#comment-${id}`
-        : `/drafts/${draftId}/clauses/${clauseId}#comment-${id}`;
+      return commentPath(found);
   }
 }
 

@@ -10,6 +10,8 @@ export interface Found {
   /** Of the revision, the comment or the draft. */
   id: number;
   clauseId: number | null;
+  /** Of the section that a comment is on. */
+  sectionId: number | null;
   /** `2.3`; null unless it is a clause. */
   number: string | null;
   draftId: number;
@@ -93,7 +95,7 @@ const options = `StartSel=\u0002, StopSel=\u0003`;
 
 const foundHits = `
 with clauses as (
-  select 'clause' as kind, revision.id, placed.clause_id as "clauseId", section.position || '.' || placed.position as number,
+  select 'clause' as kind, revision.id, placed.clause_id as "clauseId", null::int as "sectionId", section.position || '.' || placed.position as number,
       revision.title as heading, concat_ws(' ', revision.body, revision."check", revision.rationale,
         array_to_string(revision.say, ' '), array_to_string(revision.avoid, ' ')) as body, ${place}
     from search_text search
@@ -104,14 +106,14 @@ with clauses as (
     join draft on draft.id = placed.draft_id ${ofDraft}
     where search.kind = 'clause' and search.words @@ ${query} and ${readableNow} limit ${weighed}
 ), comments as (
-  select 'comment' as kind, comment.id, comment.clause_id as "clauseId", null::text as number, null::text as heading,
+  select 'comment' as kind, comment.id, comment.clause_id as "clauseId", comment.section_id as "sectionId", null::text as number, null::text as heading,
       concat_ws(' ', comment.text, comment.suggestion) as body, ${place}
     from search_text search
     join comment on comment.id = search.subject_id
     join draft on draft.id = comment.draft_id ${ofDraft}
     where search.kind = 'comment' and search.words @@ ${query} and ${readable} limit ${weighed}
 ), standards as (
-  select 'standard' as kind, draft.id, null::int as "clauseId", null::text as number, draft.title as heading,
+  select 'standard' as kind, draft.id, null::int as "clauseId", null::int as "sectionId", null::text as number, draft.title as heading,
       coalesce(draft.summary, '') as body, ${place}
     from search_text search
     join draft on draft.id = search.subject_id ${ofDraft}
@@ -124,7 +126,7 @@ with clauses as (
 ), best as (
   select * from hits order by rank desc, "inForce" desc, kind, id limit ${mostHits}
 )
-select kind, id, "clauseId", number, "draftId", "standardId", "standardTitle", language, "inForce",
+select kind, id, "clauseId", "sectionId", number, "draftId", "standardId", "standardTitle", language, "inForce",
     ts_headline(search_configuration(language), heading, ${query}, '${options}, HighlightAll=true') as heading,
     ts_headline(search_configuration(language), regexp_replace(body, '[*_\`#>|\\s]+', ' ', 'g'), ${query},
       '${options}, MaxFragments=2, MaxWords=22, MinWords=8, FragmentDelimiter=" … "') as excerpt

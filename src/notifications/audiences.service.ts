@@ -23,7 +23,7 @@ export interface Audience {
   urgent: boolean;
 }
 
-/** The parts of those who answer for a text that came back. */
+/** The parts of those who answer for a text. */
 const writers = ['leader', 'responsible-section', 'responsible-job-role'];
 
 /** Who is told of what. Whether each may still know of it is asked again when the mail is written. */
@@ -47,16 +47,22 @@ export class Audiences {
         const personIds = round!.participants.map(({ personId }) => personId);
         return { kind: 'review-extended', personIds, urgent: false };
       }
+      case 'round.closed':
+        return { kind: 'comments-to-answer', personIds: await this.withPart(draftId, writers), urgent: false };
       case 'comment.disposed':
         return { kind: 'comment-answered', personIds: [await this.authorOf(manager, subjectId)], urgent: false };
       case 'comment.replied':
         return { kind: 'comment-replied', personIds: [await this.authorOf(manager, subjectId)], urgent: false };
+      case 'comment.objected':
+        return { kind: 'answer-objected', personIds: [data['decidedBy'] as number], urgent: false };
       case 'draft.submit':
         return { kind: 'asked-to-approve', personIds: await this.withPart(draftId, ['approver']), urgent: true };
       case 'approval-sheet.changed':
         return { kind: 'asked-to-approve', personIds: await this.newcomers(manager, event), urgent: true };
       case 'draft.return':
         return { kind: 'returned', personIds: await this.withPart(draftId, writers), urgent: false };
+      case 'draft.approve':
+        return { kind: 'to-publish', personIds: await this.publishers(manager), urgent: false };
       case 'edition.published':
         return { kind: 'published', personIds: await this.doing(manager, subjectId), urgent: false };
       default:
@@ -81,6 +87,11 @@ export class Audiences {
       [draftId, id],
     );
     return (data['approverIds'] as number[]).filter((approver) => !before?.approverIds.includes(approver));
+  }
+
+  private async publishers(manager: EntityManager): Promise<number[]> {
+    const people: { id: number }[] = await manager.query(`select id from person where 'hr' = any(access_roles)`);
+    return people.map(({ id }) => id);
   }
 
   /** Those who do a job that the edition has a brochure for. */

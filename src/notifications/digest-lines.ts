@@ -1,6 +1,8 @@
+import { hasAccessRole } from '../accounts/actor';
 import type { EditionHead } from '../editions/editions.service';
-import { longDate } from '../platform/i18n/format';
+import { longDate, longDay } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
+import { commentPath } from '../reviews/comment-path';
 import type { CommentView } from '../reviews/comment-rows';
 import type { DraftInHand } from '../standards/draft-life.service';
 import type { Language } from '../vocabulary';
@@ -20,9 +22,15 @@ export interface NotedEvent {
 /** Everything the person may see of what he is told of, as it is now; what is absent he may not see. */
 export interface Known {
   language: Language;
+  /** The company's. */
+  timeZone: string;
   drafts: ReadonlyMap<number, DraftInHand>;
-  /** His own. */
+  /** His own, and those whose authors object to his answer. */
   comments: ReadonlyMap<number, CommentView>;
+  /** By draft: where his comment is asked for first. */
+  firstClauses: ReadonlyMap<number, number>;
+  /** By draft: how many comments wait for his answer. */
+  unanswered: ReadonlyMap<number, number>;
   editions: ReadonlyMap<number, EditionHead>;
 }
 
@@ -35,7 +43,12 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
       return reviewLine(event, known);
     case 'comment-answered':
     case 'comment-replied':
+    case 'answer-objected':
       return commentLine(event, known);
+    case 'comments-to-answer':
+      return answerLine(event, known);
+    case 'to-publish':
+      return publishLine(event, known);
     case 'asked-to-approve':
     case 'returned':
       return approvalLine(event, known);
@@ -44,30 +57,54 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
   }
 }
 
-function reviewLine({ kind, draftId, data }: NotedEvent, { language, drafts }: Known): DigestLine | null {
+function reviewLine(
+  { kind, draftId, data }: NotedEvent,
+  { language, timeZone, drafts, firstClauses }: Known,
+): DigestLine | null {
   const inHand = drafts.get(draftId);
   if (inHand?.draft.state !== 'review' || !inHand.participation.participant) return null;
-  const deadline = longDate(new Date((data['to'] ?? data['deadline']) as string), language);
+  const deadline = longDay(new Date((data['to'] ?? data['deadline']) as string), language, timeZone);
   const details: Partial<Record<NotificationKind, string>> = {
     'asked-to-review': 'mail.detail.asked-to-review',
     'review-closing': 'mail.detail.review-closing',
   };
   const detail = details[kind];
-  return line(language, kind, `/drafts/${draftId}/text`, detail ? translate(language, detail) : null, {
+  const first = kind === 'review-extended' ? undefined : firstClauses.get(draftId);
+  // The field is ready there; an address keeps this through signing in, while browsers forget what follows a `#`.
+  const path = first === undefined ? 'text' : `clauses/${first}?write=comment`;
+  return line(language, kind, `/drafts/${draftId}/${path}`, detail ? translate(language, detail) : null, {
     title: inHand.draft.title,
     deadline,
   });
+}
+
+function answerLine({ kind, draftId }: NotedEvent, { language, drafts, unanswered }: Known): DigestLine | null {
+  const [inHand, count = 0] = [drafts.get(draftId), unanswered.get(draftId)];
+  if (!inHand || count === 0) return null;
+  const detail = translate(language, 'mail.detail.comments-to-answer', { count });
+  return line(language, kind, `/drafts/${draftId}/comments`, detail, { title: inHand.draft.title });
+}
+
+function publishLine({ kind, draftId }: NotedEvent, { language, drafts }: Known): DigestLine | null {
+  const inHand = drafts.get(draftId);
+  if (inHand?.draft.state !== 'approved' || !hasAccessRole(inHand.actor, 'hr')) return null;
+  const detail = translate(language, 'mail.detail.to-publish');
+  return line(language, kind, `/drafts/${draftId}/publish`, detail, { title: inHand.draft.title });
 }
 
 function commentLine(event: NotedEvent, { language, drafts, comments }: Known): DigestLine | null {
   const { kind, draftId, subjectId, actorName } = event;
   const [inHand, comment] = [drafts.get(draftId), comments.get(subjectId)];
   if (!inHand || !comment) return null;
-  const { place, clauseId, disposition } = comment;
+  const { place, disposition } = comment;
   const title = place ? [place.number, place.title].filter(Boolean).join(' ') : inHand.draft.title;
-  const path = `/drafts/${draftId}/${clauseId === null ? 'text' : `clauses/${clauseId}`}#comment-${subjectId}`;
+  const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
   if (!disposition) return null;
+  if (kind === 'answer-objected') {
+    const { objection } = disposition;
+    return objection && line(language, kind, path, objection.text, { title, author: comment.author.name });
+  }
   const outcome = translate(language, `errors.words.${disposition.outcome}`);
   return line(language, kind, path, disposition.reason, { title, outcome });
 }

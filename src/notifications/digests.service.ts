@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { HouseService } from '../accounts/house.service';
 import { CONFIG, type Config } from '../config';
 import { Jobs } from '../platform/jobs/jobs';
 import { Clock } from './clock';
@@ -18,15 +19,17 @@ export class Digests {
     @Inject(CONFIG) config: Config,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly houses: HouseService,
     private readonly jobs: Jobs,
   ) {
     this.attempting = deliveryOf(config) !== 'nowhere';
   }
 
-  /** Four statements, however many people and news there are. */
+  /** Five statements, however many people and news there are. */
   async make(): Promise<void> {
     if (!this.attempting) return;
     const now = this.clock.now();
+    const { timeZone } = await this.houses.present();
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
     await this.dataSource.transaction(async (manager) => {
       await manager.query('select pg_advisory_xact_lock($1)', [turn]);
@@ -57,7 +60,7 @@ export class Digests {
               and mail_id is null and settled_at is null
         )
         select from made limit 1`,
-        [now, before(mailInterval), lastMorning(now)],
+        [now, before(mailInterval), lastMorning(now, timeZone)],
       );
       if (made) await this.jobs.enqueue(manager, 'send-mail', {});
     });

@@ -1,13 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { OrganisationService } from '../accounts/organisation.service';
 import { CONFIG, type Config } from '../config';
 import { Jobs } from '../platform/jobs/jobs';
 import { MAIL, MailRefused, MailServerAbsent, type MailTransport } from '../platform/mail/mail-transport';
 import { Clock } from './clock';
 import { deliveryOf, type Delivery } from './delivery';
-import type { Digest } from './digest';
 import { DigestWriting } from './digest-writing.service';
+import { Letterheads } from './letterheads.service';
 import { writtenMail } from './mail-template';
 import { Mail } from './mail.entity';
 import { attemptLimit, pauseAfter, tryingLimit, type MailState } from './mail.policy';
@@ -29,7 +28,7 @@ export class MailDelivery {
     @Inject(MAIL) private readonly transport: MailTransport | null,
     private readonly dataSource: DataSource,
     private readonly writing: DigestWriting,
-    private readonly organisation: OrganisationService,
+    private readonly letterheads: Letterheads,
     private readonly address: PublicAddress,
     private readonly clock: Clock,
     jobs: Jobs,
@@ -86,7 +85,8 @@ export class MailDelivery {
   }
 
   private async deliver(mail: Attempt): Promise<Partial<Mail> & { state: MailState }> {
-    const written = await this.writing.write(mail.id, mail.personId);
+    const letterhead = await this.letterheads.present();
+    const written = await this.writing.write(mail.id, mail.personId, letterhead.house.timeZone);
     if (!written) return { state: 'empty' };
     const { person, digest } = written;
     if (!this.transport || this.delivery === 'outbox') return { state: 'kept', content: digest };
@@ -95,14 +95,9 @@ export class MailDelivery {
       date: mail.madeAt,
       to: { name: person.name, address: person.email },
       subject: digest.subject,
-      ...(await this.textOf(digest, person.name)),
+      ...writtenMail(digest, { ...letterhead, name: person.name, address: this.address.url }),
     });
     return { state: 'sent' };
-  }
-
-  private async textOf(digest: Digest, name: string): Promise<{ text: string; html: string }> {
-    const organisation = await this.organisation.organisation();
-    return writtenMail(digest, { name, organisation: organisation.name, address: this.address.url });
   }
 
   /** Of what never changes about the mail (RFC 5322, 3.6.4). */

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { translate, type Parameters } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
+import type { MailMessage } from '../platform/mail/mail-transport';
+import { companyColours, ownColours } from '../rendering/company-colour';
+import { fitted } from '../ui/house';
 import type { Language } from '../vocabulary';
 import type { Digest } from './digest';
+import type { Letterhead } from './letterheads.service';
 
 interface Call {
   hash: Parameters;
@@ -22,20 +26,27 @@ function template(name: string, noEscape: boolean) {
 const asText = template('digest.text.hbs', true);
 const asHtml = template('digest.html.hbs', false);
 
-export interface Writing {
+export interface Writing extends Letterhead {
   /** Whom the mail greets. */
   name: string;
-  organisation: string;
   /** Address of Etalon without a trailing slash: every link in the mail begins with it. */
   address: string;
 }
 
+/** Pixels that a logo has at the head of a mail. */
+const head = { width: 180, height: 44 };
+
+type WrittenMail = Pick<MailMessage, 'text' | 'html' | 'pictures'>;
+
 /** What a mail says as plain text and as HTML, which loads nothing and says the same. */
-export function writtenMail(digest: Digest, writing: Writing): { text: string; html: string } {
+export function writtenMail(digest: Digest, { name, house, logo, address }: Writing): WrittenMail {
   const view = {
     ...digest,
-    ...writing,
-    lines: digest.lines.map((one) => ({ ...one, url: writing.address + one.path })),
+    ...{ name, organisation: house.name, address },
+    colours: house.colour === null ? ownColours : companyColours(house.colour),
+    logo: house.logo && logo && { ...fitted(house.logo, head), ground: house.logo.ground },
+    lines: digest.lines.map((one) => ({ ...one, url: address + one.path })),
   };
-  return { text: asText(view), html: asHtml(view) };
+  const pictures = view.logo && logo ? [{ id: 'logo', name: 'logo.png', content: logo }] : [];
+  return { text: asText(view), html: asHtml(view), pictures };
 }

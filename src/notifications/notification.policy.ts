@@ -1,11 +1,16 @@
+import { dayIn, momentAt } from '../platform/i18n/time-zone';
+
 export const notificationKinds = [
   'asked-to-review',
   'review-extended',
   'review-closing',
   'comment-answered',
   'comment-replied',
+  'answer-objected',
+  'comments-to-answer',
   'asked-to-approve',
   'returned',
+  'to-publish',
   'published',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -33,9 +38,9 @@ export function nearUntil(now: Date): Date {
   return new Date(now.getTime() + day);
 }
 
-/** The last morning before `now`, at which daily mails are made: 05:00 UTC, before work begins from Bratislava to Almaty. */
-export function lastMorning(now: Date): Date {
-  const morning = new Date(now);
-  morning.setUTCHours(5, 0, 0, 0);
-  return morning <= now ? morning : new Date(morning.getTime() - day);
+/** The last morning before `now`, at which daily mails are made: 07:00 by the clocks of `timeZone`, before work begins. */
+export function lastMorning(now: Date, timeZone: string): Date {
+  const morningOf = (moment: Date) => momentAt({ day: dayIn(timeZone, moment), time: '07:00' }, timeZone)!;
+  const morning = morningOf(now);
+  return morning <= now ? morning : morningOf(new Date(now.getTime() - day));
 }

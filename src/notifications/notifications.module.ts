@@ -5,6 +5,7 @@ import { Audiences } from './audiences.service';
 import { Clock } from './clock';
 import { DigestWriting } from './digest-writing.service';
 import { Digests } from './digests.service';
+import { Letterheads } from './letterheads.service';
 import { MailDelivery } from './mail-delivery.service';
 import { NotificationsPages } from './notifications.pages';
 import { OutboxService } from './outbox.service';
@@ -21,6 +22,7 @@ import { Telling } from './telling.service';
     Clock,
     DigestWriting,
     Digests,
+    Letterheads,
     MailDelivery,
     OutboxService,
     PreferencesService,

@@ -6,6 +6,7 @@ import { documentOf, EditionsService } from '../editions/editions.service';
 import { EventLog } from '../events/event-log';
 import { Jobs, type Job } from '../platform/jobs/jobs';
 import { Storage, type StoredFile } from '../platform/storage/storage';
+import { TopicSender } from '../platform/topics/topic-sender';
 import { documentsOf } from '../rendering/documents-of';
 import { Renderer, type RenderProgress } from '../rendering/renderer';
 import { Artefact } from './artefact.entity';
@@ -29,6 +30,7 @@ export class ArtefactMaker {
     private readonly renderer: Renderer,
     private readonly storage: Storage,
     private readonly events: EventLog,
+    private readonly topics: TopicSender,
     jobs: Jobs,
   ) {
     jobs.work('make-artefact', (job) => this.make(job), availableParallelism());
@@ -40,6 +42,7 @@ export class ArtefactMaker {
     if (!artefact) return;
     try {
       const edition = await this.editions.load(this.dataSource.manager, artefact.editionId);
+      this.tell(edition);
       const { bytes, pages } = await this.render(artefact, edition, signal);
       await this.finish(artefact, edition, await this.store(bytes), pages);
     } catch (error) {
@@ -70,7 +73,7 @@ export class ArtefactMaker {
       stage = reached;
       report ??= setTimeout(() => {
         report = undefined;
-        void this.report(artefact.id, done[stage]);
+        void this.report(artefact.id, edition, done[stage]);
       }, reportInterval);
     };
     try {
@@ -81,8 +84,14 @@ export class ArtefactMaker {
   }
 
   /** A courtesy: when it does not get through, the artefact is made all the same. */
-  private async report(id: number, progress: number): Promise<void> {
-    await this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, { progress }).catch(() => undefined);
+  private async report(id: number, edition: Edition, progress: number): Promise<void> {
+    const reported = this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, { progress });
+    await reported.then(() => this.tell(edition)).catch(() => undefined);
+  }
+
+  /** What is seen of an artefact changed, and no event tells of it. */
+  private tell({ draftId }: Edition, manager = this.dataSource.manager): void {
+    this.topics.sendAfterCommit(manager, [`draft/${draftId}/documents`]);
   }
 
   private async store(bytes: Uint8Array): Promise<StoredFile> {
@@ -112,8 +121,9 @@ export class ArtefactMaker {
         { id: artefact.id, state: 'rendering' },
         { state, failure, progress: 0 },
       );
-      if (affected !== 1 || state !== 'failed') return;
+      if (affected !== 1) return;
       const edition = await this.editions.load(manager, artefact.editionId);
+      if (state === 'queued') return this.tell(edition, manager);
       await this.record(manager, 'artefact.failed', artefact, edition, { failure });
     });
   }

@@ -1,20 +1,29 @@
-import { dayOf } from '../editions/edition-text';
+import { seenNumber, type Seen } from '../platform/http/look';
 import { problemFault } from '../platform/http/problem';
+import { dayIn } from '../platform/i18n/time-zone';
+import { translate } from '../platform/i18n/translate';
+import { liveAt } from '../ui/live';
 import { presentArtefact } from './artefact.presenter';
 import type { Preparation } from './publications.service';
 
 /** What HR sees of an edition on its way: what was approved, its day, its documents, and what publishing still lacks. */
-export function presentPreparation({ inHand, approved, edition, artefacts, missing }: Preparation) {
-  const { draft, actor } = inHand;
+export function presentPreparation(preparation: Preparation, timeZone: string, seen: Seen | null) {
+  const { inHand, approved, edition, artefacts, missing } = preparation;
+  const { draft, language, actor } = inHand;
   const documents = artefacts.map((artefact) => {
     const presented = presentArtefact(artefact, actor);
     return { ...presented, done: presented.progress / 100, mayRetry: presented.allowedActions.includes('retry') };
   });
   const ready = documents.filter(({ state }) => state === 'ready').length;
+  const path = `/drafts/${draft.id}/publish`;
+  const shown = { edition: edition?.id ?? 0 };
+  const changed = seenNumber(seen, 'edition') !== null && seenNumber(seen, 'edition') !== shown.edition;
+  const news = changed ? [{ text: translate(actor.language, 'live.changed'), path }] : [];
   return {
-    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, state: draft.state },
+    live: liveAt(path, { draft: draft.id, documents: true }, shown, news),
+    draft: { id: draft.id, standardId: draft.standardId, title: draft.title, language, state: draft.state },
     approved: approved && {
-      on: dayOf(approved.approvedAt),
+      on: dayIn(timeZone, approved.approvedAt),
       by: new Intl.ListFormat(actor.language).format(approved.approvers.map(({ name }) => name)),
     },
     edition: edition && { number: edition.number, effectiveDate: edition.effectiveDate },

@@ -6,6 +6,7 @@ import { EditionsService, type EditionHead } from '../editions/editions.service'
 import { replyWithFile } from '../platform/http/file-reply';
 import { IdParam } from '../platform/http/id-param';
 import { StandardsService } from '../standards/standards.service';
+import { liveAt } from '../ui/live';
 import { Pages, seeOther, showPage } from '../ui/page';
 import { presentArtefact } from './artefact.presenter';
 import { FileQuery } from './artefacts.dto';
@@ -30,6 +31,7 @@ export class PublicationsPages {
     const { items: later } = await this.editions.list(actor, id, standard.edition?.id ?? 0, 1);
     const upcoming = later.find(({ draftId }) => draftId === standard.draft?.id);
     showPage(reply, 'standard', {
+      live: liveAt(`/standards/${id}`, { standard: id, draft: standard.draft?.id, documents: true }),
       standard,
       mayMakeLinks: hasAccessRole(actor, 'hr'),
       inForce: standard.edition && (await this.documents(actor, standard.edition)),

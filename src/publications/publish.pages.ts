@@ -3,15 +3,16 @@ import { Type } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, Only } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
-import { dayOf } from '../editions/edition-text';
 import { NewEditionDto } from '../editions/editions.dto';
 import { DomainError } from '../errors';
 import { ChoiceField, IdField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
+import { dayIn } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { textOf } from '../ui/form-values';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import { ArtefactsService } from './artefacts.service';
 import { PublicationsService } from './publications.service';
 import { presentPreparation } from './preparation.presenter';
@@ -36,8 +37,13 @@ export class PublishPages {
 
   @Only('hr')
   @Get('drafts/:id/publish')
-  async preparation(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
-    await this.show(reply, actor, id, emptyForm);
+  async preparation(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.show(reply, actor, id, emptyForm, seen);
   }
 
   @Only('hr')
@@ -57,7 +63,7 @@ export class PublishPages {
       const gone = act === 'discard' && error instanceof DomainError && error.kind === 'not-found';
       if (gone) return seeOther(reply, `/drafts/${id}/publish`);
       const labels = { effectiveDate: { label: translate(actor.language, 'pages.publish.day') } };
-      await this.show(reply, actor, id, refusedForm(error, sent, labels, actor.language));
+      await this.show(reply, actor, id, refusedForm(error, sent, labels, actor.language), null);
     }
   }
 
@@ -82,11 +88,13 @@ export class PublishPages {
   }
 
   /** Once published, the standard is what there is to see. */
-  private async show(reply: FastifyReply, actor: Actor, id: number, form: FormView): Promise<void> {
+  private async show(reply: FastifyReply, actor: Actor, id: number, form: FormView, seen: Seen | null): Promise<void> {
     const preparation = await this.publications.preparation(actor, id);
     const { state, standardId } = preparation.inHand.draft;
     if (state === 'published') return seeOther(reply, `/standards/${standardId}`);
-    const values = { effectiveDate: dayOf(new Date()), ...form.values };
-    showPage(reply, 'publish', { ...presentPreparation(preparation), form: { ...form, values } }, form.status);
+    const { timeZone } = houseOf(reply.request);
+    const values = { effectiveDate: dayIn(timeZone, new Date()), ...form.values };
+    const view = presentPreparation(preparation, timeZone, seen);
+    showPage(reply, 'publish', { ...view, form: { ...form, values } }, form.status);
   }
 }

@@ -2,6 +2,8 @@ import { longDate } from '../platform/i18n/format';
 import { translate, translatorFor, type Translate } from '../platform/i18n/translate';
 import type { Language, StandardJobRole } from '../vocabulary';
 import { clauseAnchor, clauseView, type ClauseView } from './clause-view';
+import { colourStyles, companyColours, ownColours } from './company-colour';
+import { coverLogo } from './cover-logo';
 import type { EditionClause, EditionDocument, EditionSection } from './edition-document';
 import { fontStyles } from './fonts';
 import { markdownToHtml } from './markdown';
@@ -104,6 +106,8 @@ export function entryOf(clause: EditionClause): Entry {
 /** Sets the parts of a document into the template. Pure: the same edition gives the same text. */
 export function composeDocument(edition: EditionDocument, document: DocumentParts): HtmlDocument {
   const { language } = edition.standard;
+  const { name, colour, logo } = edition.organisation;
+  const accents = colour === undefined ? ownColours : companyColours(colour);
   const label = translatorFor(language);
   const chapters = document.parts.flatMap((part) => part.chapters);
   const pages: RunningHead[] = chapters.map((chapter, index) => ({
@@ -114,10 +118,11 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
   const styles = [
     fontStyles,
     styleSheets.tokens,
+    ...(colour === undefined ? [] : [colourStyles(colour)]),
     styleSheets.clause,
     styleSheets.document,
     styleSheets[document.kind],
-    runningHeads(pages, edition.standard.title, label),
+    runningHeads(pages, edition.standard.title, accents.light.accent, label),
   ].join('\n');
 
   const html = documentTemplate({
@@ -128,7 +133,8 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
     placeholder: allDigits,
     cover: {
       height: coverHeights[document.kind],
-      organisation: edition.organisation.name,
+      organisation: name,
+      logo: logo ? coverLogo(logo, document.kind) : null,
       kicker: document.kicker,
       title: document.title,
       size: titleSize(document.title),

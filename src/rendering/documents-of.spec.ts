@@ -1,6 +1,7 @@
 import { languages } from '../vocabulary';
 import { sampleEdition } from '../../test/support/sample-editions';
 import { brochureHtml } from './brochure';
+import { colourStyles } from './company-colour';
 import { documentsOf } from './documents-of';
 import { handbookHtml } from './handbook';
 
@@ -38,6 +39,36 @@ describe('documentsOf', () => {
 
   it('is pure: the same edition gives the same text', () => {
     expect(handbookHtml(sampleEdition('kk'))).toEqual(handbookHtml(sampleEdition('kk')));
+  });
+});
+
+describe('the look of the company', () => {
+  const logo = { png: 'AAAA', width: 400, height: 200, ground: 'light' } as const;
+  const dressed = (organisation: object) => {
+    const edition = sampleEdition('en');
+    return documentsOf({ ...edition, organisation: { ...edition.organisation, ...organisation } });
+  };
+
+  it('is on the cover of every document, and its colour in place of ours', () => {
+    for (const { html } of dressed({ colour: '#ffd400', logo })) {
+      const text = html().html;
+      expect(text.match(/<img[^>]+>/g)).toEqual([
+        expect.stringMatching(
+          /^<img src="data:image\/png;base64,AAAA" alt="" style="width:[\d.]+mm;height:[\d.]+mm">$/,
+        ),
+      ]);
+      expect(text).toContain('class="cover-logo light"');
+      expect(text.indexOf(colourStyles('#ffd400'))).toBeGreaterThan(text.indexOf('--accent: light-dark('));
+      expect(text).not.toContain('color:#1f4a54');
+    }
+  });
+
+  it('is ours in an edition that has none', () => {
+    for (const { html } of documentsOf(sampleEdition('en'))) {
+      const text = html().html;
+      expect(text).not.toContain('<img');
+      expect(text.match(/--accent:/g)).toHaveLength(1);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
+import type { ClauseText, Language, LogoGround, StandardJobRole } from '../vocabulary';
 
 /**
  * The frozen text of an edition: all that a document shows, and nothing else. It is stored as canonical JSON
@@ -6,7 +6,7 @@ import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
  */
 export interface EditionDocument {
   format: 1;
-  organisation: { name: string };
+  organisation: EditionOrganisation;
   standard: { slug: string; title: string; summary: string | null; language: Language };
   edition: {
     number: number;
@@ -18,6 +18,24 @@ export interface EditionDocument {
   };
   jobRoles: StandardJobRole[];
   sections: EditionSection[];
+}
+
+/** The company as it called itself and looked when the text was frozen; editions from before it could choose have no more than its name. */
+export interface EditionOrganisation {
+  name: string;
+  /** `#rrggbb` */
+  colour?: string;
+  logo?: EditionLogo;
+}
+
+/** The picture itself, so that a document needs nothing but its edition. */
+export interface EditionLogo {
+  /** PNG in base64. */
+  png: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  ground: LogoGround;
 }
 
 export interface EditionSection {

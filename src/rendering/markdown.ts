@@ -56,8 +56,8 @@ const safeElements: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   selfClosing: ['br', 'hr', 'img', 'wbr'],
   transformTags: {
-    a: (_, { href = '' }) => (safeLink.test(href) ? element('a', { href }) : element('span')),
-    img: (_, { src = '', alt = '' }) => (safeImage.test(src) ? element('img', { src, alt }) : element('span', {}, alt)),
+    a: (_, { href = '' }) => (isSafeLink(href) ? element('a', { href }) : element('span')),
+    img: (_, { src = '', alt = '' }) => (isSafeImage(src) ? element('img', { src, alt }) : element('span', {}, alt)),
     th: (_, { style = '' }) => element('th', { scope: 'col', ...alignment(style) }),
     td: (_, { style = '' }) => element('td', alignment(style)),
   },
@@ -79,11 +79,35 @@ function alignment(style: string): Record<string, string> {
  * what is nested beyond reading comes out as it was written.
  */
 export function markdownToHtml(text: string): string {
-  const tokens = markdown.parse(text, {});
+  const { tokens } = parseMarkdown(text);
+  return tokens ? tokensToHtml(tokens) : sanitizeHtml(`<p>${markdown.utils.escapeHtml(text)}</p>\n`, safeElements);
+}
+
+export interface ParsedMarkdown {
+  /** Null for what is nested beyond reading. */
+  tokens: Token[] | null;
+  /** Whether the text defines targets for links that name them elsewhere. */
+  hasDefinitions: boolean;
+}
+
+export function parseMarkdown(text: string): ParsedMarkdown {
+  const environment: { references?: object } = {};
+  const tokens = markdown.parse(text, environment);
   const isTooDeep = (token: Token): boolean =>
     token.level > deepestNesting || (token.children ?? []).some((child) => child.level > deepestNesting);
-  const html = tokens.some(isTooDeep)
-    ? `<p>${markdown.utils.escapeHtml(text)}</p>\n`
-    : markdown.renderer.render(tokens, markdown.options, {});
-  return sanitizeHtml(html, safeElements);
+  const hasDefinitions = Object.keys(environment.references ?? {}).length > 0;
+  return { tokens: tokens.some(isTooDeep) ? null : tokens, hasDefinitions };
+}
+
+/** Whole blocks as safe HTML. */
+export function tokensToHtml(tokens: Token[]): string {
+  return sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), safeElements);
+}
+
+export function isSafeLink(target: string): boolean {
+  return safeLink.test(target);
+}
+
+export function isSafeImage(source: string): boolean {
+  return safeImage.test(source);
 }

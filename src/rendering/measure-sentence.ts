@@ -1,37 +1,8 @@
 import { translate } from '../platform/i18n/translate';
 import type { Language, Measure } from '../vocabulary';
+import { measureWords } from './measure-words';
 
-const unbreakableSpace = '\u00a0';
-
-/**
- * A measure as a plain sentence in the document's language: “Rings before the answer: at most 3 rings.” The unit is
- * left out when the indicator begins with it, and a percentage is written as the language writes it (tr `%5`, sk `5 %`).
- */
+/** A measure as a plain sentence in the document's language: “Rings before the answer: at most 3 rings.” */
 export function measureSentence(measure: Measure, language: Language): string {
-  const parameters: Record<string, string> = { indicator: capitalised(measure.indicator, language) };
-  if (Array.isArray(measure.target)) {
-    const [low, high] = measure.target;
-    parameters['low'] = measure.unit === '%' ? quantity(low, '%', language) : quantity(low, null, language);
-    parameters['high'] = quantity(high, unitBeside(measure), language);
-  } else if (measure.target !== null) {
-    parameters['target'] = quantity(measure.target, unitBeside(measure), language);
-  }
-  return translate(language, `documents.measure.${measure.comparison}`, parameters);
-}
-
-function unitBeside({ indicator, unit }: Measure): string | null {
-  return unit !== null && indicator.toLowerCase().startsWith(unit.toLowerCase()) ? null : unit;
-}
-
-function quantity(value: number, unit: string | null, language: Language): string {
-  if (unit === '%') {
-    return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 10 }).format(value / 100);
-  }
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(value);
-  return unit === null ? number : `${number}${unbreakableSpace}${unit}`;
-}
-
-function capitalised(text: string, language: Language): string {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase(language) + text.slice(first.length).replace(/[.:\s]+$/, '');
+  return translate(language, `documents.measure.${measure.comparison}`, measureWords(measure, language));
 }

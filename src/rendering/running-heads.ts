@@ -13,8 +13,9 @@ const [pageMark, pagesMark] = ['\ue000', '\ue001'];
 /**
  * The `@page` rules that set the running heads and feet: the chapter outside, the standard inside, and “page x of y”
  * outside at the foot. Chromium knows no `string-set`, so every chapter gets named pages of its own.
+ * @param accent `#rrggbb` of the chapter: what stands outside the pages does not know the variables within
  */
-export function runningHeads(heads: RunningHead[], standardTitle: string, label: Translate): string {
+export function runningHeads(heads: RunningHead[], standardTitle: string, accent: string, label: Translate): string {
   const foot = label('documents.page', { page: pageMark, pages: pagesMark })
     .split(new RegExp(`(${pageMark}|${pagesMark})`))
     .filter((piece) => piece !== '')
@@ -27,7 +28,7 @@ export function runningHeads(heads: RunningHead[], standardTitle: string, label:
     `@page:left{@top-right{content:${standard};${set}}@bottom-left{content:${foot};${set}}}`,
     ...heads.flatMap(({ page, title }) => {
       if (title === null) return [];
-      const content = `content:${cssString(shortened(title))};${set};font-weight:600;color:#1f4a54`;
+      const content = `content:${cssString(shortened(title))};${set};font-weight:600;color:${accent}`;
       return [
         `.${page}{page:${page}}`,
         `@page ${page}:right{@top-right{${content}}}`,

@@ -14,7 +14,7 @@ export type MergedClause = { [Field in keyof ClauseText]: MergedField<ClauseText
 
 /**
  * Brings two texts of a clause together that were made of the same one: prose by sentence, phrases by line, the rest as a
- * whole. Where they clash, mine is proposed, because it is what the person at the form still holds.
+ * whole. In what clashes mine is proposed, because it is what the person at the form still holds.
  */
 export function mergeClause(base: ClauseText, mine: ClauseText, theirs: ClauseText, language: Language): MergedClause {
   const three = <F extends keyof ClauseText>(field: F): Three<ClauseText[F]> => ({
@@ -59,8 +59,8 @@ function mergeList(three: Three<string[]>): MergedField<string[]> {
   const whole = mergeWhole(three);
   if (whole.outcome !== 'clash') return whole;
   const regions = diff3Merge(three.mine, three.base, three.theirs);
-  const merged = regions.flatMap(({ ok }) => ok ?? []);
-  return regions.every(({ ok }) => ok) ? { outcome: 'merged', value: merged } : whole;
+  const value = regions.flatMap(({ ok, conflict }) => ok ?? conflict!.a);
+  return { outcome: regions.every(({ ok }) => ok) ? 'merged' : 'clash', value };
 }
 
 /** Sentences, not words: two people's halves of one sentence make a sentence that nobody wrote. */
@@ -73,7 +73,7 @@ export function mergeProse(three: Three<string>, language: Language): MergedFiel
     mine: sentences(mine, language),
     theirs: sentences(theirs, language),
   });
-  return list.outcome === 'merged' ? { outcome: 'merged', value: list.value.join('') } : whole;
+  return { outcome: list.outcome, value: list.value.join('') };
 }
 
 function mergeRationale({ base, mine, theirs }: Three<string | null>, language: Language): MergedField<string | null> {
@@ -82,8 +82,14 @@ function mergeRationale({ base, mine, theirs }: Three<string | null>, language: 
     : mergeProse({ base, mine, theirs }, language);
 }
 
-/** A text as its sentences and lines with the white space behind them: joined, they are the text again. */
+/**
+ * A text as its sentences and lines and the white space between them: joined, they are the text again. Being of its own, the white
+ * space keeps a change of one sentence apart from that of the next.
+ */
 function sentences(text: string, language: Language): string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  return [...segmenter.segment(text)].flatMap(({ segment }) => {
+    const words = segment.trimEnd();
+    return [words, segment.slice(words.length)].filter(Boolean);
+  });
 }

@@ -6,18 +6,17 @@ import type { ReadableClause } from '../standards/clauses.service';
 import type { OutlinedDraft, Outline } from '../standards/draft-reading.service';
 import type { DraftInHand } from '../standards/draft-life.service';
 import { mayWrite } from '../standards/draft.policy';
+import type { Seen } from '../platform/http/look';
 import type { FormView } from '../ui/form';
+import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
-import type { CommentInHand, ReplyView } from './comment-rows';
-import { commentActions, commentTypes, type CommentType } from './comment.policy';
+import { passageChoices } from './anchors/passage-choices';
+import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
+import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
+import { subjectPath } from './comment-path';
+import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
+import { commentActions } from './comment.policy';
 import { redline, type RedlinePart } from './redline';
-
-/** The messages that name the types of comments. */
-export const commentTypeNames: Record<CommentType, string> = {
-  general: 'pages.comments.general',
-  technical: 'pages.comments.technical',
-  editorial: 'pages.comments.editorial',
-};
 
 /** The card of a clause, also of one that was removed and has no number. */
 export function presentCard(clause: ReadableClause, { jobRoles, language }: Outline): ClauseView {
@@ -32,16 +31,37 @@ export function presentClausePage(
   replies: Map<number, ReplyView[]>,
   findings: readonly JudgedFinding[],
   form: FormView,
+  timeZone: string,
+  seen: Seen | null,
+  editors: string[],
 ) {
   const { actor, draft, participation } = inHand;
+  const { language } = actor;
+  const said = comments.map(({ comment }) => comment);
+  const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
   const { previous, next } = neighbours(clause.id, outline);
   const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
-  const values = { type: 'general', suggestion: clause.text.body, ...form.values };
+  const values = {
+    type: 'general',
+    suggestion: clause.text.body,
+    revisionId: String(clause.revisionId),
+    ...form.values,
+  };
   const shown = { ...form, values };
-  const suggesting = shown.values.suggestion !== clause.text.body || form.faults['suggestion'] !== undefined;
+  const { body } = clause.text;
+  const replacing = Boolean(form.values['replacement']?.trim() ?? form.faults['replacement']);
+  const suggesting = replacing || shown.values.suggestion !== body || form.faults['suggestion'] !== undefined;
+  const path = `/drafts/${clause.draftId}/clauses/${clause.id}`;
   return {
-    draft: { id: clause.draftId, language: outline.language },
+    live: liveAt(
+      path,
+      { draft: clause.draftId, clause: clause.id },
+      seenOfClause(clause, said),
+      newsOfClause(seen, clause, said, actor, timeZone),
+    ),
+    editors: presentEditors(editors, actor.language),
+    draft: { id: clause.draftId, title: outline.title, language: outline.language },
     clause: {
       id: clause.id,
       number: clause.number,
@@ -71,11 +91,24 @@ export function presentClausePage(
     mayRestore: may('restore'),
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
-    comments: comments.map((held) => presentThreadOf(held, clause.text.body, outline.language, replies, shown)),
+    unsent: unsentOf(form, body),
+    comments: comments.map((held) => ({
+      ...presentThreadOf(held, body, outline.language, replies, shown),
+      isNew: unseen.has(held.comment.id),
+    })),
     commentTypes: commentTypeNames,
-    types: commentTypes.map((key) => ({ key, label: commentTypeNames[key] })),
-    suggesting,
-    keep: { key: `${actor.id}/comment/${clause.draftId}/${clause.id}`, version: own },
+    passageStates: passageStateNames,
+    commenting: {
+      action: `${path}/comments`,
+      types: commentTypeChoices,
+      suggestion: { open: suggesting },
+      passages: passageChoices(body, form.values['passage'] ?? '', language),
+      revisionId: shown.values.revisionId,
+      keep: { key: `${actor.id}/comment/${clause.draftId}/${clause.id}`, version: own },
+    },
+    // Where a comment that lost its passage can be placed.
+    places: passageChoices(body, '', language).slice(1),
+    revisionId: clause.revisionId,
     form: shown,
     around: Boolean(previous ?? next),
     previous,
@@ -83,14 +116,28 @@ export function presentClausePage(
   };
 }
 
+/** The others who are editing a clause now, as a sentence names them; null when there are none. */
+export function presentEditors(names: string[], language: Language) {
+  return names.length > 0 ? { names: new Intl.ListFormat(language).format(names), count: names.length } : null;
+}
+
 export interface ThreadView {
   id: number;
-  clauseId: number | null;
   redline: RedlinePart[] | null;
+  /** What the author of a suggestion wrote, where the same was changed otherwise since. */
+  clash: RedlinePart[] | null;
   thread: ReplyView[];
+  mayPlace: boolean;
+  placePath: string;
   mayReply: boolean;
+  replyPath: string;
   replyField: string;
   replyRefused: boolean;
+  mayObject: boolean;
+  maySeeObjection: boolean;
+  objectionPath: string;
+  /** Whether it came after the page was opened. */
+  isNew: boolean;
 }
 
 /** A comment with its replies; what it suggests is shown against `body`, the present wording. */
@@ -103,14 +150,39 @@ export function presentThreadOf(
 ) {
   const { draft, actor, participation } = inHand;
   const replyField = `reply-${comment.id}`;
-  const { suggestion } = comment;
+  const actions = commentActions(comment, draft.state, actor, participation);
+  const path = `${subjectPath(comment)}/comments/${comment.id}`;
   return {
     ...comment,
-    redline: suggestion !== null && body !== null ? redline(body, suggestion, language) : null,
+    ...suggestionRedlines(comment, body, language),
     thread: replies.get(comment.id) ?? [],
-    mayReply: commentActions(comment, draft.state, actor, participation).includes('reply'),
+    // One that stands where it stood needs no place.
+    mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),
+    placePath: `${path}/placement`,
+    mayReply: actions.includes('reply'),
+    replyPath: `${path}/replies`,
     replyField,
     replyRefused: replyField in form.values,
+    mayObject: actions.includes('object'),
+    maySeeObjection: actions.includes('see-objection'),
+    objectionPath: `/drafts/${comment.draftId}/comments/${comment.id}/objection`,
+    isNew: false,
+  };
+}
+
+/**
+ * What is suggested: on top of the present wording while that can be done, else against what its author read. Where the two clash, what
+ * its author wrote is shown as well.
+ */
+function suggestionRedlines(comment: CommentView, body: string | null, language: Language) {
+  const { suggestion, proposal, basis, disposition } = comment;
+  if (suggestion === null) return { redline: null, clash: null };
+  const written = redline(basis ?? body ?? suggestion, suggestion, language);
+  const isOpen = body !== null && disposition?.revisionId == null && proposal !== null && proposal.state !== 'present';
+  if (!isOpen) return { redline: written, clash: null };
+  return {
+    redline: redline(body, proposal.body, language),
+    clash: proposal.state === 'clash' ? written : null,
   };
 }
 

@@ -1,26 +1,37 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { EditorsService } from '../live/editors.service';
+import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
-import { translate } from '../platform/i18n/translate';
-import { normaliseMarkdown } from '../standards/clause-text.normalisation';
+import { SeenBefore, type Seen } from '../platform/http/look';
+import { FindingsService } from '../quality/findings.service';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
-import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
-import { textOf } from '../ui/form-values';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { emptyForm, readForm, type FormView, type SentForm } from '../ui/form';
+import { numberOf, textOf } from '../ui/form-values';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
+import { passageFrom } from './anchors/passage-choices';
 import { presentClausePage } from './clause-page.presenter';
-import { FindingsService } from '../quality/findings.service';
+import { refusedComment, refusedReply, sentClauseComment, sentReply, type SeenBodies } from './comment-form';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
-import { NewCommentDto, NewReplyDto } from './comments.dto';
 import { CommentsService } from './comments.service';
+import { PlacementDto } from './comments.dto';
+import { PlacementsService } from './placements.service';
 
 /** As many comments of one clause as a page shows; the others are in the list of the draft. */
 const mostComments = 200;
+/** The greatest id that the database knows. */
+const mostRevisions = 2 ** 31 - 1;
+
+class ClauseQuery {
+  /** What whoever follows the link wants to write, which is then ready to be typed. */
+  @ChoiceField(['comment'] as const, { optional: true }) write?: 'comment';
+}
 
 @Pages()
 export class ClausePages {
@@ -31,6 +42,8 @@ export class ClausePages {
     private readonly commenting: CommentingService,
     private readonly threads: CommentThreads,
     private readonly findings: FindingsService,
+    private readonly placements: PlacementsService,
+    private readonly editors: EditorsService,
   ) {}
 
   @SignedIn()
@@ -39,9 +52,11 @@ export class ClausePages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @Query() { write }: ClauseQuery,
+    @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, reply);
+    await this.show(actor, draftId, id, emptyForm, seen, reply, write === 'comment');
   }
 
   @SignedIn()
@@ -55,20 +70,11 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { text: present } = await this.clauses.read(actor, draftId, clauseId);
-      const wanted = await readForm(NewCommentDto, {
-        clauseId,
-        type: sent?.['type'],
-        text: sent?.['text'],
-        ...suggested(sent, present.body),
-      });
+      const wanted = await sentClauseComment(sent, clauseId, await this.bodies(actor, draftId, clauseId, sent));
       const { comment } = await this.commenting.make(actor, draftId, wanted);
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${comment.id}`);
     } catch (error) {
-      const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
-      const labels = { text: label('text'), type: label('type'), suggestion: label('suggestion') };
-      const form = renamed('text', 'comment', refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, reply);
+      await this.show(actor, draftId, clauseId, refusedComment(error, sent, language), null, reply);
     }
   }
 
@@ -84,41 +90,57 @@ export class ClausePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { text } = await readForm(NewReplyDto, sent);
-      await this.comments.reply(actor, commentId, text);
+      await this.comments.reply(actor, commentId, await sentReply(sent));
       seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
     } catch (error) {
-      const labels = { text: { label: translate(language, 'pages.comments.replyText') } };
-      const form = renamed('text', `reply-${commentId}`, refusedForm(error, sent, labels, language));
-      await this.show(actor, draftId, clauseId, form, reply);
+      await this.show(actor, draftId, clauseId, refusedReply(error, commentId, sent, language), null, reply);
     }
   }
 
-  private async show(actor: Actor, draftId: number, id: number, form: FormView, reply: FastifyReply): Promise<void> {
+  @SignedIn()
+  @Post('drafts/:draftId/clauses/:id/comments/:commentId/placement')
+  async place(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @IdParam() clauseId: number,
+    @IdParam('commentId') commentId: number,
+    @Body() sent: SentForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { passage, revisionId } = await readForm(PlacementDto, {
+      passage: passageFrom(textOf(sent, 'passage')) ?? undefined,
+      revisionId: numberOf(sent, 'revisionId'),
+    });
+    await this.placements.place(actor, commentId, revisionId, passage);
+    seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${commentId}`);
+  }
+
+  /** The present wording, and the one that the page with the form showed where it was another. */
+  private async bodies(actor: Actor, draftId: number, clauseId: number, sent: SentForm): Promise<SeenBodies> {
+    const { revisionId, text } = await this.clauses.read(actor, draftId, clauseId);
+    const seen = Number(textOf(sent, 'revisionId'));
+    const isKnown = Number.isSafeInteger(seen) && seen > 0 && seen <= mostRevisions;
+    if (!isKnown || seen === revisionId) return { present: text.body, seen: text.body };
+    return { present: text.body, seen: (await this.drafts.revision(actor, draftId, clauseId, seen)).body };
+  }
+
+  private async show(
+    actor: Actor,
+    draftId: number,
+    id: number,
+    form: FormView,
+    seen: Seen | null,
+    reply: FastifyReply,
+    ready = false,
+  ): Promise<void> {
     const clause = await this.clauses.read(actor, draftId, id);
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
     const findings = await this.findings.ofText(draftId, id, clause.text, outlined.outline.language);
-    const view = presentClausePage(clause, outlined, items, replies, findings, form);
-    showPage(reply, 'clause', { ...view, more: next !== null }, form.status);
+    const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
+    const { timeZone } = houseOf(reply.request);
+    const view = presentClausePage(clause, outlined, items, replies, findings, form, timeZone, seen, editors);
+    showPage(reply, 'clause', { ...view, commenting: { ...view.commenting, ready }, more: next !== null }, form.status);
   }
-}
-
-/** The field with the suggestion begins with the present wording: left as it is, or emptied, it suggests nothing. */
-function suggested(sent: SentForm | undefined, body: string): { suggestion?: string } {
-  const suggestion = normaliseMarkdown(textOf(sent, 'suggestion'));
-  return suggestion === '' || suggestion === body ? {} : { suggestion };
-}
-
-/** The page names a field by what it is for, so that a link leads to it and several forms stand beside each other. */
-function renamed(from: string, to: string, form: FormView): FormView {
-  const rename = <T>(fields: Record<string, T>) =>
-    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name === from ? to : name, value]));
-  return {
-    ...form,
-    values: rename(form.values),
-    faults: rename(form.faults),
-    summary: form.summary && form.summary.map((one) => ({ ...one, field: one.field === from ? to : one.field })),
-  };
 }

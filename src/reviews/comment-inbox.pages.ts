@@ -7,21 +7,25 @@ import { CurrentLanguage } from '../accounts/current-language';
 import { Stale } from '../errors';
 import { ChoiceField, IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, seenNumber, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { textOf } from '../ui/form-values';
+import { liveAt, type News } from '../ui/live';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
-import { commentTypeNames } from './clause-page.presenter';
+import { commentTypeNames, passageStateNames } from './comment-form';
 import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
-import type { CommentCount } from './comment-threads.service';
-import { CarryingRevisionDto, NewDispositionDto } from './comments.dto';
+import type { DraftCount } from './comment-threads.service';
+import { CarryingRevisionDto } from './comments.dto';
 import type { CommentFilter } from './comments.service';
+import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { DispositionsService } from './dispositions.service';
+import { sentAnswer } from './reason-choice';
 import { SuggestionsService } from './suggestions.service';
 
-const shows = ['open', 'answered', 'mine', 'all'] as const;
+const shows = ['open', 'answered', 'objected', 'mine', 'all'] as const;
 type Show = (typeof shows)[number];
 
 class InboxQuery {
@@ -40,10 +44,21 @@ class RevisionForm extends CarryingRevisionDto {
 
 const pageSize = 20;
 
+/** What the page shows besides the comments. */
+interface Shown {
+  form: FormView;
+  refused: RefusedAnswer | null;
+  /** What the reader of an open page has seen. */
+  seen: Seen | null;
+}
+
+const asItStands: Shown = { form: emptyForm, refused: null, seen: null };
+
 /** The messages that name the tabs. */
 const showNames: Record<Show, string> = {
   open: 'pages.comments.show.open',
   answered: 'pages.comments.show.answered',
+  objected: 'answers.objection.show',
   mine: 'pages.comments.show.mine',
   all: 'pages.comments.show.all',
 };
@@ -62,10 +77,11 @@ export class CommentInboxPages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @Query() query: InboxQuery,
+    @SeenBefore() seen: Seen | null,
     @CurrentLanguage() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, query, emptyForm, null, language, reply);
+    await this.show(actor, draftId, query, { ...asItStands, seen }, language, reply);
   }
 
   @SignedIn()
@@ -80,19 +96,17 @@ export class CommentInboxPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { outcome, reason } = await readForm(NewDispositionDto, {
-        outcome: sent?.['outcome'],
-        reason: sent?.['reason'],
-      });
+      const { outcome, reason } = await sentAnswer(sent);
       const seen = sent?.['version'] === undefined ? {} : await readForm(VersionForm, { version: sent['version'] });
       await this.inbox.answer(actor, id, { outcome, reason, ...seen });
       const next = await this.inbox.following(actor, draftId, filterOf(query, actor), id);
       seeOther(reply, `${pathOf(draftId, query)}${next === null ? '' : `#comment-${next}`}`);
     } catch (error) {
-      const { form, outcomeFault } = refusedAnswer(error, id, sent, language);
+      const { form, ...faults } = refusedAnswer(error, id, sent, language);
       const changed = error instanceof Stale;
-      const refused = { commentId: id, outcome: textOf(sent, 'outcome'), changed, outcomeFault };
-      await this.show(actor, draftId, query, form, refused, language, reply);
+      const typed = { outcome: textOf(sent, 'outcome'), template: textOf(sent, 'template') };
+      const refused = { commentId: id, changed, ...typed, ...faults };
+      await this.show(actor, draftId, query, { form, refused, seen: null }, language, reply);
     }
   }
 
@@ -140,7 +154,7 @@ export class CommentInboxPages {
       seeOther(reply, `${pathOf(draftId, query)}#comment-${id}`);
     } catch (error) {
       const { form } = refusedAnswer(error, id, sent, language);
-      await this.show(actor, draftId, query, form, null, language, reply);
+      await this.show(actor, draftId, query, { ...asItStands, form }, language, reply);
     }
   }
 
@@ -148,13 +162,15 @@ export class CommentInboxPages {
     actor: Actor,
     draftId: number,
     query: InboxQuery,
-    form: FormView,
-    refused: RefusedAnswer | null,
+    { form, refused, seen }: Shown,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
     const { show = 'open', after = 0 } = query;
-    const inbox = await this.inbox.read(actor, draftId, filterOf(query, actor), after, pageSize);
+    const also = seen ? shownIn(seen) : [];
+    const filter = { ...filterOf(query, actor), also };
+    const last = seenNumber(seen, 'newest');
+    const inbox = await this.inbox.read(actor, draftId, filter, after, pageSize + also.length, last);
     const { outline, items, next, counts } = inbox;
     const context = { ...inbox, refused, form, language };
     const whole = { value: '', label: translate(language, 'pages.comments.wholeText'), chosen: !query.section };
@@ -163,24 +179,45 @@ export class CommentInboxPages {
       label: `${number} ${title}`,
       chosen: id === query.section,
     }));
+    const shown = { newest: counts.newest, shown: items.map(({ comment }) => comment.id).join() };
     const view = {
+      live: liveAt(pathOf(draftId, query), { draft: draftId }, shown, newsOfInbox(counts, draftId, query, language)),
       draft: { id: draftId, title: outline.title, language: outline.language },
       form,
       show,
       query: pathOf('', query),
-      tabs: shows.map((one) => ({
-        path: pathOf(draftId, { show: one, section: query.section }),
-        label: showNames[one],
-        count: countOf(counts, one),
-        chosen: one === show,
-      })),
+      tabs: shows
+        .filter((one) => one !== 'objected' || one === show || counts.objected > 0)
+        .map((one) => ({
+          path: pathOf(draftId, { show: one, section: query.section }),
+          label: showNames[one],
+          count: countOf(counts, one),
+          chosen: one === show,
+        })),
       sections: sections.length > 1 ? [whole, ...sections] : null,
       commentTypes: commentTypeNames,
+      passageStates: passageStateNames,
+      // A comment is placed where its clause can be seen.
+      places: null,
       comments: items.map((held) => presentInboxItem(held, context)),
+      links: presentTableLinks(inbox.inHand, null, language),
       more: next === null ? null : pathOf(draftId, { ...query, after: next }),
     };
     showPage(reply, 'comments', view, form.status);
   }
+}
+
+/** New comments are told of, and do not move what somebody is answering. */
+function newsOfInbox({ unseen }: DraftCount, draftId: number, { show }: InboxQuery, language: Language): News[] {
+  if (unseen === 0 || show === 'answered' || show === 'mine') return [];
+  const text = translate(language, 'live.showNewComments', { count: unseen });
+  return [{ text, path: pathOf(draftId, { show }) }];
+}
+
+/** The comments of an open page stay on it when others answer them. */
+function shownIn(seen: Seen): number[] {
+  const ids = (seen.get('shown') ?? '').split(',').filter((id) => /^[1-9]\d{0,8}$/.test(id));
+  return ids.slice(0, pageSize).map(Number);
 }
 
 function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): CommentFilter {
@@ -188,12 +225,13 @@ function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): Comment
     ...(section && { sectionId: section }),
     ...(show === 'open' && { open: true }),
     ...(show === 'answered' && { open: false }),
+    ...(show === 'objected' && { objected: true }),
     ...(show === 'mine' && { authorId: actor.id }),
   };
 }
 
-function countOf({ all, open, mine }: CommentCount & { mine: number }, show: Show): number {
-  return { all, open, mine, answered: all - open }[show];
+function countOf({ all, open, mine, objected }: DraftCount, show: Show): number {
+  return { all, open, mine, objected, answered: all - open }[show];
 }
 
 /** The list as it was asked for; only what follows the path when there is no draft to name. */
@@ -213,15 +251,17 @@ function refusedAnswer(error: unknown, id: number, sent: SentForm | undefined, l
     const message = translate(language, 'pages.comments.changed');
     const summary = [{ message, field: `comment-${id}` }];
     const form: FormView = { values: { [reason]: textOf(sent, 'reason') }, faults: {}, summary, status: 412 };
-    return { form, outcomeFault: null };
+    return { form, outcomeFault: null, templateFault: null };
   }
   const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
-  const refused = refusedForm(error, sent, { outcome: label('outcome'), reason: label('reason') }, language);
+  const template = { label: translate(language, 'answers.reasons.choose') };
+  const refused = refusedForm(error, sent, { outcome: label('outcome'), reason: label('reason'), template }, language);
   const form: FormView = {
     ...refused,
     values: { [reason]: textOf(sent, 'reason') },
     faults: refused.faults['reason'] === undefined ? {} : { [reason]: refused.faults['reason'] },
     summary: refused.summary && refused.summary.map((one) => ({ ...one, field: one.field && `${one.field}-${id}` })),
   };
-  return { form, outcomeFault: refused.faults['outcome'] ?? null };
+  const { outcome = null, template: ofTemplate = null } = refused.faults;
+  return { form, outcomeFault: outcome, templateFault: ofTemplate };
 }

@@ -1,13 +1,15 @@
-import { longDate } from '../platform/i18n/format';
 import { translate } from '../platform/i18n/translate';
 import type { PresentClause } from '../standards/clause.presenter';
 import type { Outline } from '../standards/draft-reading.service';
 import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
 import { presentThreadOf } from './clause-page.presenter';
+import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions, isAcceptance, type Outcome } from './comment.policy';
 import type { LaterRevision } from './comment-threads.service';
+import { reasonGroups } from './reason-choice';
+import type { ReadyReason } from './reason-template.rules';
 
 /** What can be answered, in the order in which it is offered. */
 export const outcomeNames: Record<Outcome, string> = {
@@ -23,7 +25,10 @@ export interface RefusedAnswer {
   outcome: string;
   /** Whether the clause is another than the one the person saw. */
   changed: boolean;
+  /** The ready reason that was chosen; empty for none. */
+  template: string;
   outcomeFault: string | null;
+  templateFault: string | null;
 }
 
 interface InboxContext {
@@ -31,6 +36,7 @@ interface InboxContext {
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
   revisions: LaterRevision[];
+  templates: ReadyReason[];
   refused: RefusedAnswer | null;
   form: FormView;
   language: Language;
@@ -47,8 +53,7 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
   const carries = actions.includes('name-revision') && comment.disposition?.revisionId === null;
   return {
     ...thread,
-    mayReply: thread.mayReply && comment.clauseId !== null,
-    path: clause ? `/drafts/${draft.id}/clauses/${clause.id}` : null,
+    path: subjectPath(comment),
     placeName: placeName(comment, language),
     version: clause?.version ?? null,
     answer: actions.includes('dispose') ? answerOf(comment, clause, actor.id, context) : null,
@@ -58,33 +63,41 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
   };
 }
 
-function answerOf(comment: CommentView, clause: PresentClause | null, actorId: number, { refused }: InboxContext) {
+function answerOf(
+  comment: CommentView,
+  clause: PresentClause | null,
+  actorId: number,
+  { refused, templates }: InboxContext,
+) {
   const own = refused?.commentId === comment.id ? refused : null;
-  const changesNothing = clause !== null && comment.suggestion === clause.text.body;
+  const applies = comment.proposal !== null && comment.proposal.state !== 'present' && !comment.removed;
   return {
     keep: `${actorId}/answer/${comment.id}`,
     // What is accepted is applied to the wording that the person sees.
-    version: comment.suggestion !== null && clause && !comment.removed && !changesNothing ? clause.version : null,
+    version: clause && applies ? clause.version : null,
     reasonField: `reason-${comment.id}`,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
     outcomeFault: own?.outcomeFault ?? null,
+    reasons: reasonGroups(templates, own?.template ?? '').map(({ outcome, reasons }) => ({
+      label: outcome === null ? 'answers.reasons.any' : outcomeNames[outcome],
+      reasons,
+    })),
+    templateFault: own?.templateFault ?? null,
     changed: own?.changed ?? false,
   };
 }
 
 /** What was saved after the comment and may have carried it out. */
-function carryingRevisions(comment: CommentView, { revisions, language }: InboxContext) {
+function carryingRevisions(comment: CommentView, { revisions }: InboxContext) {
   const fits = (revision: LaterRevision) =>
     revision.createdAt > comment.createdAt &&
     (comment.clauseId === null || revision.clauseId === comment.clauseId) &&
     (comment.sectionId === null || revision.sectionId === comment.sectionId);
   return revisions.filter(fits).map(({ id, number, title, place, createdAt }) => ({
     id,
-    name: translate(language, 'pages.comments.revisionOf', {
-      clause: `${place ?? '—'} ${title}`,
-      number,
-      date: longDate(createdAt, language),
-    }),
+    clause: `${place ?? '—'} ${title}`,
+    number,
+    createdAt,
   }));
 }
 

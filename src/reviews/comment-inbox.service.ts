@@ -5,20 +5,24 @@ import type { PresentClause } from '../standards/clause.presenter';
 import { DraftReading, type OutlinedDraft } from '../standards/draft-reading.service';
 import { oldestCarrying } from './comment-inbox.presenter';
 import type { CommentInHand, ReplyView } from './comment-rows';
-import { CommentThreads, type CommentCount, type LaterRevision } from './comment-threads.service';
+import { CommentThreads, type DraftCount, type LaterRevision } from './comment-threads.service';
 import { CommentsService, type CommentFilter } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import type { ReadyReason } from './reason-template.rules';
+import { ReasonTemplatesService } from './reason-templates.service';
 import { SuggestionsService } from './suggestions.service';
 import type { Outcome } from './comment.policy';
 
 export interface Inbox extends OutlinedDraft {
   items: CommentInHand[];
   next: number | null;
-  counts: CommentCount & { mine: number };
+  counts: DraftCount;
   /** The clauses that the comments are on, as they stand. */
   clauses: Map<number, PresentClause>;
   replies: Map<number, ReplyView[]>;
   revisions: LaterRevision[];
+  /** Ready reasons in the language of the text. */
+  templates: ReadyReason[];
 }
 
 export interface Answer {
@@ -38,9 +42,18 @@ export class CommentInbox {
     private readonly threads: CommentThreads,
     private readonly dispositions: DispositionsService,
     private readonly suggestions: SuggestionsService,
+    private readonly reasons: ReasonTemplatesService,
   ) {}
 
-  async read(actor: Actor, draftId: number, filter: CommentFilter, after: number, limit: number): Promise<Inbox> {
+  /** @param seen the last comment that the reader has seen, where he has seen any */
+  async read(
+    actor: Actor,
+    draftId: number,
+    filter: CommentFilter,
+    after: number,
+    limit: number,
+    seen: number | null,
+  ): Promise<Inbox> {
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, filter, after, limit);
     const clauseIds = items.flatMap(({ comment }) => comment.clauseId ?? []);
@@ -49,9 +62,10 @@ export class CommentInbox {
       ...outlined,
       items,
       next,
-      counts: await this.threads.ofDraft(draftId, actor.id),
+      counts: await this.threads.ofDraft(draftId, actor.id, seen),
       clauses: await this.drafts.clauses(this.dataSource.manager, draftId, clauseIds),
       replies: await this.threads.replies(items.map(({ comment }) => comment.id)),
+      templates: (await this.reasons.read(outlined.outline.language)).templates,
       revisions: since ? await this.threads.revisionsSince(draftId, since) : [],
     };
   }

@@ -3,7 +3,11 @@ import type { DraftInHand } from '../standards/draft-life.service';
 import type { DraftState } from '../standards/draft.lifecycle';
 import type { Place } from '../standards/draft.policy';
 import type { Participation } from '../standards/participation';
+import type { Anchoring } from './anchors/anchoring';
+import type { Passage } from './anchors/passage';
 import type { CommentType, Judged, Outcome } from './comment.policy';
+import { objectionColumn, toObjection, type ObjectionRow, type ObjectionView } from './objection-rows';
+import type { Proposal } from './proposal';
 
 interface PersonName {
   id: number;
@@ -20,6 +24,8 @@ export interface DispositionView {
   decidedAt: Date;
   withdrawnBy: PersonName | null;
   withdrawnAt: Date | null;
+  /** What the author of the comment has against it. */
+  objection: ObjectionView | null;
 }
 
 export interface ReplyView {
@@ -43,6 +49,15 @@ export interface CommentView extends Judged {
   clauseId: number | null;
   sectionId: number | null;
   revisionId: number | null;
+  /** The part of the clause that it is on, in the text of `passageRevisionId`. */
+  passage: Passage | null;
+  passageRevisionId: number | null;
+  /** Where that part is in the present text. */
+  anchoring: Anchoring | null;
+  /** The body that a suggestion or passage is of; null where there is neither. */
+  basis: string | null;
+  /** What the suggestion makes of the present text. */
+  proposal: Proposal | null;
   author: PersonName;
   createdAt: Date;
   type: CommentType;
@@ -64,10 +79,18 @@ export interface CommentInHand extends ReadComment {
 }
 
 /** A comment as the queries of this feature select it. */
-export interface CommentRow extends Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed'>, PlaceRow {
+export interface CommentRow
+  extends
+    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal'>,
+    PlaceRow {
   authorName: string;
-  disposition: (Omit<DispositionView, 'decidedAt' | 'withdrawnAt'> & { decidedAt: string }) | null;
+  disposition: DispositionRow | null;
 }
+
+type DispositionRow = Omit<DispositionView, 'decidedAt' | 'withdrawnAt' | 'objection'> & {
+  decidedAt: string;
+  objection: ObjectionRow | null;
+};
 
 /** The columns that tell where a comment stands: all null for one on the whole draft. */
 export interface PlaceRow {
@@ -93,17 +116,23 @@ export function placeTables(draftId: string, clauseId: string, sectionId: string
 export const commentColumns = `comment.id, comment.draft_id as "draftId", comment.round_id as "roundId",
   comment.clause_id as "clauseId", comment.section_id as "sectionId", comment.revision_id as "revisionId",
   comment.author_id as "authorId", author.name as "authorName", comment.created_at as "createdAt", comment.type,
-  comment.text, comment.suggestion, ${placeColumns},
+  comment.text, comment.suggestion, coalesce(placement.passage, comment.passage) as passage,
+  case when comment.passage is not null then coalesce(placement.revision_id, comment.revision_id) end
+    as "passageRevisionId", ${placeColumns},
   (select count(*)::int from reply where reply.comment_id = comment.id) as replies,
   case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
     'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
-    'decidedBy', json_build_object('id', decider.id, 'name', decider.name)) end as disposition`;
+    'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
+    'objection', ${objectionColumn}) end as disposition`;
 
 export const commentTables = `comment join person author on author.id = comment.author_id
   ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
   left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
-  left join person decider on decider.id = disposition.decided_by`;
+  left join person decider on decider.id = disposition.decided_by
+  left join lateral (select revision_id, passage from comment_placement
+    where comment_id = comment.id order by id desc limit 1) placement on true`;
 
+/** What it says of the present text is for `CommentedTexts` to find. */
 export function toComment(row: CommentRow): CommentView {
   const { authorId, authorName, disposition } = row;
   return {
@@ -113,6 +142,11 @@ export function toComment(row: CommentRow): CommentView {
     clauseId: row.clauseId,
     sectionId: row.sectionId,
     revisionId: row.revisionId,
+    passage: row.passage,
+    passageRevisionId: row.passageRevisionId,
+    anchoring: null,
+    basis: null,
+    proposal: null,
     authorId,
     author: { id: authorId, name: authorName },
     createdAt: row.createdAt,
@@ -127,6 +161,7 @@ export function toComment(row: CommentRow): CommentView {
       decidedAt: new Date(disposition.decidedAt),
       withdrawnBy: null,
       withdrawnAt: null,
+      objection: toObjection(disposition.objection),
     },
   };
 }

@@ -8,33 +8,64 @@ export interface CommentCount {
   open: number;
 }
 
+/** Of each clause and of each section as such, by id, those without any left out; and of the draft as a whole. */
+export interface CommentCounts {
+  clauses: Map<number, CommentCount>;
+  sections: Map<number, CommentCount>;
+  draft: CommentCount;
+}
+
+const none: CommentCount = { all: 0, open: 0 };
+
+/** The comments of a whole draft as one person sees them. */
+export interface DraftCount extends CommentCount {
+  mine: number;
+  /** Whose authors are not satisfied with the answer. */
+  objected: number;
+  unseen: number;
+  /** The last that was made; 0 where there is none. */
+  newest: number;
+}
+
 /** What pages tell of many comments at once. Each answer is one statement; the caller knows that the draft may be read. */
 @Injectable()
 export class CommentThreads {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** How many comments each clause of the draft has, by its id; those without any are left out. */
-  async byClause(draftId: number): Promise<Map<number, CommentCount>> {
-    const rows: (CommentCount & { clauseId: number })[] = await this.dataSource.query(
-      `select comment.clause_id as "clauseId", count(*)::int as all,
+  /** How many comments each part of the draft has. */
+  async bySubject(draftId: number): Promise<CommentCounts> {
+    const rows: (CommentCount & { clauseId: number | null; sectionId: number | null })[] = await this.dataSource.query(
+      `select comment.clause_id as "clauseId", comment.section_id as "sectionId", count(*)::int as all,
           (count(*) filter (where disposition.id is null))::int as open
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
-        where comment.draft_id = $1 and comment.clause_id is not null group by comment.clause_id`,
+        where comment.draft_id = $1 group by comment.clause_id, comment.section_id`,
       [draftId],
     );
-    return new Map(rows.map(({ clauseId, ...count }) => [clauseId, count]));
+    const counts: CommentCounts = { clauses: new Map(), sections: new Map(), draft: none };
+    for (const { clauseId, sectionId, ...count } of rows) {
+      if (clauseId !== null) counts.clauses.set(clauseId, count);
+      else if (sectionId !== null) counts.sections.set(sectionId, count);
+      else counts.draft = count;
+    }
+    return counts;
   }
 
-  /** How many comments the draft has, and how many of them the person made. */
-  async ofDraft(draftId: number, authorId: number): Promise<CommentCount & { mine: number }> {
-    const [row]: [CommentCount & { mine: number }] = await this.dataSource.query(
+  /**
+   * How many comments the draft has, how many of them the person made, and whose authors object to the answer; others made `unseen` after
+   * the comment `seen`.
+   */
+  async ofDraft(draftId: number, personId: number, seen: number | null): Promise<DraftCount> {
+    const [row]: [DraftCount] = await this.dataSource.query(
       `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
-          (count(*) filter (where comment.author_id = $2))::int as mine
+          (count(*) filter (where comment.author_id = $2))::int as mine, count(objection.id)::int as objected,
+          (count(*) filter (where comment.author_id <> $2 and comment.id > $3))::int as unseen,
+          coalesce(max(comment.id), 0) as newest
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
+          left join objection on objection.disposition_id = disposition.id
         where comment.draft_id = $1`,
-      [draftId, authorId],
+      [draftId, personId, seen],
     );
     return row;
   }

@@ -1,5 +1,6 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { CreatedAt, Id, Reference, Text } from '../platform/database/columns';
+import { CreatedAt, Id, Json, Reference, Text } from '../platform/database/columns';
+import type { Passage } from './anchors/passage';
 import type { CommentType } from './comment.policy';
 
 /** On a clause, a section or, when both are null, the whole draft. */
@@ -8,6 +9,7 @@ import type { CommentType } from './comment.policy';
 @Index(['clauseId', 'draftId'])
 @Check('comment_has_one_subject', `section_id is null or clause_id is null`)
 @Check('comment_suggests_for_a_clause', `suggestion is null or clause_id is not null`)
+@Check('comment_quotes_a_clause', `passage is null or revision_id is not null`)
 export class Comment {
   @Id() id!: number;
   @ForeignKey('Draft') @Reference() draftId!: number;
@@ -16,6 +18,8 @@ export class Comment {
   @ForeignKey('Clause') @Reference({ nullable: true }) clauseId!: number | null;
   /** The text that the person read. */
   @ForeignKey('ClauseRevision') @Reference({ nullable: true }) revisionId!: number | null;
+  /** The part of that text which the comment is on; null for one on the whole clause. */
+  @Json({ nullable: true }) passage!: Passage | null;
   @ForeignKey('Person') @Index() @Reference() authorId!: number;
   @CreatedAt() createdAt!: Date;
   @Text() type!: CommentType;

@@ -1,12 +1,13 @@
 import type { AccessRole } from '../accounts/access-role';
 import type { Actor } from '../accounts/actor';
-import { draftStates, openStates } from '../standards/draft.lifecycle';
+import { draftStates, openStates, type DraftState } from '../standards/draft.lifecycle';
 import { participationFrom, type ParticipationRow } from '../standards/participation';
 import {
   commentActions,
   isAcceptance,
   isAnswering,
   isApplicable,
+  isObjecting,
   mayAnswer,
   mayReply,
   outcomes,
@@ -35,11 +36,12 @@ const comment = (change: Partial<Judged> = {}): Judged => ({
   place: { sectionId: 3, appliesTo: ['operator'] },
   removed: false,
   suggestion: 'Before the second ring.',
+  passage: null,
   disposition: null,
   ...change,
 });
 const disposed = (outcome: Outcome, revisionId: number | null = null) =>
-  comment({ disposition: { outcome, revisionId } });
+  comment({ disposition: { outcome, revisionId, objection: null } });
 
 describe('commenting', () => {
   it.each(parts)('is for those asked in this round and for the leader: %s', (part) => {
@@ -112,6 +114,30 @@ describe('a suggestion', () => {
     ${'noted'}                       | ${disposed('noted')}                    | ${false}
   `('$what: $applicable', ({ judged, applicable }) => {
     expect(isApplicable(judged as Judged)).toBe(applicable);
+  });
+});
+
+describe('an objection', () => {
+  const objected = (seenAt: Date | null) =>
+    comment({ disposition: { outcome: 'noted', revisionId: null, objection: { seenAt } } });
+  const author = { ...actor('staff'), id: 2 };
+  const shown = (judged: Judged, state: DraftState, by: Actor, part: string) =>
+    commentActions(judged, state, by, being(part)).filter((action) => action.includes('object'));
+
+  it.each(draftStates)('is made by the author, once, until the draft goes on to finalising: %s', (state) => {
+    const open = state === 'review' || state === 'rework';
+    expect(isObjecting(state)).toBe(open);
+    expect(shown(disposed('noted'), state, author, 'invited')).toEqual(open ? ['object'] : []);
+    expect(shown(objected(null), state, author, 'invited')).toEqual([]);
+    expect(shown(comment(), state, author, 'invited')).toEqual([]);
+    expect(shown(disposed('noted'), state, actor('hr'), 'leader')).toEqual([]);
+  });
+
+  it.each(draftStates)('is seen by whoever leads: %s', (state) => {
+    const open = state === 'review' || state === 'rework';
+    expect(shown(objected(null), state, actor('staff'), 'leader')).toEqual(open ? ['see-objection'] : []);
+    expect(shown(objected(new Date()), state, actor('staff'), 'leader')).toEqual([]);
+    expect(shown(objected(null), state, actor('staff'), 'responsible-section')).toEqual([]);
   });
 });
 

@@ -13,7 +13,17 @@ export type Outcome = (typeof outcomes)[number];
 export const acceptances = ['accepted', 'accepted-with-changes'] as const satisfies Outcome[];
 export type Acceptance = (typeof acceptances)[number];
 
-export type CommentAction = 'reply' | 'dispose' | 'withdraw-disposition' | 'name-revision' | 'apply';
+export const commentActionNames = [
+  'reply',
+  'place',
+  'dispose',
+  'withdraw-disposition',
+  'name-revision',
+  'apply',
+  'object',
+  'see-objection',
+] as const;
+export type CommentAction = (typeof commentActionNames)[number];
 
 /** What the rules below look at in a comment. */
 export interface Judged {
@@ -23,7 +33,9 @@ export interface Judged {
   /** Whether what it is about has been removed from the draft. */
   removed: boolean;
   suggestion: string | null;
-  disposition: { outcome: Outcome; revisionId: number | null } | null;
+  /** What it is about in the clause; null for the whole clause. */
+  passage: object | null;
+  disposition: { outcome: Outcome; revisionId: number | null; objection: { seenAt: Date | null } | null } | null;
 }
 
 export function isAcceptance(outcome: Outcome): outcome is Acceptance {
@@ -41,12 +53,27 @@ export function mayAnswer(place: Place | null, actor: Actor, participation: Part
   return place ? mayWrite(actor, participation, place) : mayLead(actor, participation);
 }
 
+/** Whether some passage is this person's to answer for. */
+export function mayAnswerSome(actor: Actor, participation: Participation): boolean {
+  return mayLead(actor, participation) || participation.sections.size > 0 || participation.jobRoles.size > 0;
+}
+
 /**
  * Comments are answered in rework only. During the review the others are still being heard and the text stands still, so that an
  * acceptance could not be carried out; once the draft is final, an answer taken back would leave a comment without any.
  */
 export function isAnswering(state: DraftState): boolean {
   return state === 'rework';
+}
+
+/** An answer can be objected to as long as somebody can still give another: until the draft goes on to finalising. */
+export function isObjecting(state: DraftState): boolean {
+  return state === 'rework' || state === 'review';
+}
+
+/** Only the author says that the answer does not satisfy him, and once about each. */
+export function mayObject(authorId: number, actor: Actor): boolean {
+  return authorId === actor.id;
 }
 
 /** A suggestion can still be carried out, unless the answer was no or it has been carried out already. */
@@ -63,10 +90,15 @@ export function commentActions(
 ): CommentAction[] {
   const actions: CommentAction[] = [];
   if (!isClosed(state) && mayReply(comment.authorId, actor, participation)) actions.push('reply');
+  if (comment.passage && actions.includes('reply')) actions.push('place');
+  const { authorId, disposition } = comment;
+  if (isObjecting(state) && disposition?.objection === null && mayObject(authorId, actor)) actions.push('object');
+  const unseen = disposition?.objection?.seenAt === null;
+  if (isObjecting(state) && unseen && mayLead(actor, participation)) actions.push('see-objection');
   if (!isAnswering(state) || !mayAnswer(comment.place, actor, participation)) return actions;
-  if (comment.disposition === null) actions.push('dispose');
+  if (disposition === null) actions.push('dispose');
   else actions.push('withdraw-disposition');
-  if (comment.disposition && isAcceptance(comment.disposition.outcome)) actions.push('name-revision');
+  if (disposition && isAcceptance(disposition.outcome)) actions.push('name-revision');
   if (isApplicable(comment)) actions.push('apply');
   return actions;
 }

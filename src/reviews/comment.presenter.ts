@@ -8,7 +8,7 @@ import type { AppliedSuggestion } from './suggestions.service';
 /** A comment as pages and JSON show it, with what this person may do with it now. */
 export function presentComment({ comment, inHand }: ReadComment): CommentDto {
   const { draft, actor, participation } = inHand;
-  const { authorId: _, removed: __, place, ...rest } = comment;
+  const { authorId: _, removed: __, basis: ___, place, ...rest } = comment;
   return {
     ...rest,
     place: place && { number: place.number, title: place.title },

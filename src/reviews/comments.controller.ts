@@ -17,10 +17,12 @@ import {
   NewCommentDto,
   NewDispositionDto,
   NewReplyDto,
+  PlacementDto,
   ReplyDto,
 } from './comments.dto';
 import { CommentsService } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import { PlacementsService } from './placements.service';
 import { SuggestionsService } from './suggestions.service';
 
 @ApiTags('reviews')
@@ -31,6 +33,7 @@ export class CommentsController {
     private readonly commenting: CommentingService,
     private readonly comments: CommentsService,
     private readonly dispositions: DispositionsService,
+    private readonly placements: PlacementsService,
     private readonly suggestions: SuggestionsService,
   ) {}
 
@@ -65,6 +68,17 @@ export class CommentsController {
   @ApiCreatedResponse({ type: ReplyDto })
   reply(@CurrentActor() actor: Actor, @IdParam() id: number, @Body() { text }: NewReplyDto): Promise<ReplyDto> {
     return this.comments.reply(actor, id, text);
+  }
+
+  @Post('comments/:id/placement')
+  @ApiOperation({ summary: 'Says which passage a comment is about, when its own has gone.' })
+  @ApiCreatedResponse({ type: CommentThreadDto })
+  async place(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Body() { passage, revisionId }: PlacementDto,
+  ): Promise<CommentThreadDto> {
+    return presentThread(await this.placements.place(actor, id, revisionId, passage));
   }
 
   @Post('comments/:id/disposition')

@@ -14,15 +14,39 @@ import {
 import { PageQuery } from '../platform/http/page';
 import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
 import { textLimits } from '../standards/standard-file';
-import { acceptances, commentTypes, outcomes, type Acceptance, type CommentType, type Outcome } from './comment.policy';
+import { anchoringStates, type AnchoringState } from './anchors/anchoring';
+import type { Proposal } from './proposal';
+import {
+  acceptances,
+  commentActionNames,
+  commentTypes,
+  outcomes,
+  type Acceptance,
+  type CommentType,
+  type Outcome,
+} from './comment.policy';
 
 const commentLimit = 10_000;
-const reasonLimit = 2000;
+export const reasonLimit = 2000;
+export const objectionLimit = 2000;
+
+export class RangeDto {
+  @WholeNumberField({ minimum: 0, example: 22, description: 'UTF-16 code units from the beginning.' }) start!: number;
+  @WholeNumberField({ minimum: 1, example: 42, description: 'The first one after the passage.' }) end!: number;
+}
 
 export class NewCommentDto {
   @IdField({ optional: true, description: 'On a clause; without it and `sectionId`, on the whole draft.' })
   clauseId?: number;
   @IdField({ optional: true, description: 'On a section.' }) sectionId?: number;
+  @ObjectField(() => RangeDto, {
+    optional: true,
+    description:
+      'A passage of the clause, in the plain text of its body: what a browser shows of it, without formatting.',
+  })
+  passage?: RangeDto;
+  @IdField({ optional: true, description: 'The text that the passage is of; the present one when absent.' })
+  revisionId?: number;
   @ChoiceField(commentTypes) type!: CommentType;
   @TextField({ maximum: commentLimit, example: 'Три гудка — много: в пиковые часы клиент уже положил трубку.' })
   text!: string;
@@ -33,6 +57,13 @@ export class NewCommentDto {
     example: 'Сотрудник снимает трубку **до второго гудка**.',
   })
   suggestion?: string;
+  @VerbatimField({
+    maximum: textLimits.body,
+    optional: true,
+    description: 'Proposed wording in place of exactly the passage, instead of `suggestion`.',
+    example: 'до второго гудка',
+  })
+  replacement?: string;
 }
 
 export class CommentQuery extends PageQuery {
@@ -57,6 +88,23 @@ export class CommentQuery extends PageQuery {
   @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
   @FlagField({ optional: true, description: 'True for those without a disposition, false for those with one.' })
   open?: boolean;
+
+  @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
+  @FlagField({ optional: true, description: 'True: only those whose author is not satisfied with the answer.' })
+  objected?: boolean;
+}
+
+export class ObjectionDto {
+  @IdField() id!: number;
+  @TextField({ maximum: objectionLimit, example: 'Статистика за июль говорит обратное.' }) text!: string;
+  @MomentField() createdAt!: Date;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Who of those who lead has seen it.' })
+  seenBy!: PersonNameDto | null;
+  @MomentField({ nullable: true }) seenAt!: Date | null;
+}
+
+export class NewObjectionDto {
+  @TextField({ maximum: objectionLimit, example: 'Статистика за июль говорит обратное.' }) text!: string;
 }
 
 export class DispositionDto {
@@ -68,11 +116,42 @@ export class DispositionDto {
   @MomentField() decidedAt!: Date;
   @ObjectField(() => PersonNameDto, { nullable: true }) withdrawnBy!: PersonNameDto | null;
   @MomentField({ nullable: true }) withdrawnAt!: Date | null;
+  @ObjectField(() => ObjectionDto, {
+    nullable: true,
+    description: 'Why it does not satisfy the author of the comment.',
+  })
+  objection!: ObjectionDto | null;
 }
 
 export class CommentedPlaceDto {
   @TextField({ maximum: 9, nullable: true, description: 'Null once removed.', example: '2.3' }) number!: string | null;
   @TextField({ maximum: textLimits.title, example: 'Трубку снимают до третьего гудка' }) title!: string;
+}
+
+export class PassageDto extends RangeDto {
+  @TextField({ maximum: textLimits.body, example: 'до третьего гудка' }) exact!: string;
+  @TextField({ maximum: 32, example: 'Сотрудник снимает трубку ' }) prefix!: string;
+  @TextField({ maximum: 32, example: ' и называет себя.' }) suffix!: string;
+}
+
+export class AnchoringDto {
+  @ChoiceField(anchoringStates, { description: 'As it was, in other words, elsewhere, or gone.' })
+  state!: AnchoringState;
+  @WholeNumberField({ minimum: 0, nullable: true }) start!: number | null;
+  @WholeNumberField({ minimum: 1, nullable: true }) end!: number | null;
+}
+
+export class PlacementDto {
+  @ObjectField(() => RangeDto, { description: 'In the plain text of the present body.' }) passage!: RangeDto;
+  @IdField({ description: 'The present text of the clause, as the person saw it.' }) revisionId!: number;
+}
+
+export class ProposalDto {
+  @ChoiceField(['new', 'present', 'clash'] as const, {
+    description: 'New wording; nothing, for it is there already; or in a clash with what was changed since.',
+  })
+  state!: Proposal['state'];
+  @TextField({ maximum: textLimits.body }) body!: string;
 }
 
 export class CommentDto {
@@ -84,15 +163,22 @@ export class CommentDto {
   @ObjectField(() => CommentedPlaceDto, { nullable: true, description: 'Null for a comment on the whole draft.' })
   place!: CommentedPlaceDto | null;
   @IdField({ nullable: true, description: 'The text of the clause that the author read.' }) revisionId!: number | null;
+  @ObjectField(() => PassageDto, { nullable: true, description: 'What it is about in the clause.' })
+  passage!: PassageDto | null;
+  @IdField({ nullable: true, description: 'The text that the passage is of.' }) passageRevisionId!: number | null;
+  @ObjectField(() => AnchoringDto, { nullable: true, description: 'Where the passage is in the present text.' })
+  anchoring!: AnchoringDto | null;
   @ObjectField(() => PersonNameDto) author!: PersonNameDto;
   @MomentField() createdAt!: Date;
   @ChoiceField(commentTypes) type!: CommentType;
   @TextField({ maximum: commentLimit }) text!: string;
   @TextField({ maximum: textLimits.body, nullable: true }) suggestion!: string | null;
+  @ObjectField(() => ProposalDto, { nullable: true, description: 'What the suggestion makes of the present text.' })
+  proposal!: ProposalDto | null;
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
-  @ChoiceListField(['reply', 'dispose', 'withdraw-disposition', 'name-revision', 'apply'] as const, {
+  @ChoiceListField(commentActionNames, {
     description: 'What this person may do now.',
     example: ['reply', 'dispose', 'apply'],
   })

@@ -6,6 +6,7 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { DraftLife, type Hold } from '../standards/draft-life.service';
 import { isClosed } from '../standards/draft.lifecycle';
+import { CommentedTexts } from './commented-texts.service';
 import {
   commentColumns,
   commentTables,
@@ -19,17 +20,24 @@ import {
 import { mayReply, type CommentType } from './comment.policy';
 import { Comment } from './comment.entity';
 import { hiddenAs } from './hidden';
+import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
 
 export interface CommentFilter {
   clauseId?: number;
   /** On the section or any of its clauses. */
   sectionId?: number;
+  /** Only on the section as such or, without one, on the draft as a whole: not on clauses. */
+  itself?: boolean;
   roundId?: number;
   authorId?: number;
   type?: CommentType;
   /** Whether it is without a disposition. */
   open?: boolean;
+  /** Only those whose author is not satisfied with the answer. */
+  objected?: boolean;
+  /** Besides those that fit. */
+  also?: number[];
 }
 
 export interface CommentThread extends CommentInHand {
@@ -44,6 +52,7 @@ export class CommentsService {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly events: EventLog,
+    private readonly texts: CommentedTexts,
   ) {}
 
   async list(
@@ -55,19 +64,22 @@ export class CommentsService {
   ): Promise<Page<CommentInHand>> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
-    const { clauseId, sectionId, roundId, authorId, type, open } = filter;
+    const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false, also = [] } = filter;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
-        where comment.draft_id = $1 and comment.id > $2
+        where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
           and ($4::int is null or comment.clause_id = $4) and ($5::int is null or section.id = $5)
           and ($6::int is null or comment.round_id = $6) and ($7::int is null or comment.author_id = $7)
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
+          and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
+          and (not $12 or exists (select from objection where objection.disposition_id = disposition.id)))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected],
     );
     const page = toPage(rows, limit, (row) => row.id);
-    return { ...page, items: page.items.map((row) => ({ comment: toComment(row), inHand })) };
+    const items = await this.texts.bring(manager, page.items.map(toComment));
+    return { ...page, items: items.map((comment) => ({ comment, inHand })) };
   }
 
   async read(actor: Actor, id: number): Promise<CommentThread> {
@@ -79,17 +91,18 @@ export class CommentsService {
         from reply join person on person.id = reply.author_id where reply.comment_id = $1 order by reply.id`,
       [id],
     );
-    const withdrawnDispositions: DispositionView[] = await manager.query(
+    const withdrawn: (Omit<DispositionView, 'objection'> & { objection: ObjectionRow | null })[] = await manager.query(
       `select disposition.id, disposition.outcome, disposition.reason, disposition.revision_id as "revisionId",
           json_build_object('id', decider.id, 'name', decider.name) as "decidedBy",
           disposition.decided_at as "decidedAt",
           json_build_object('id', withdrawer.id, 'name', withdrawer.name) as "withdrawnBy",
-          disposition.withdrawn_at as "withdrawnAt"
+          disposition.withdrawn_at as "withdrawnAt", ${objectionColumn} as objection
         from disposition join person decider on decider.id = disposition.decided_by
           join person withdrawer on withdrawer.id = disposition.withdrawn_by
         where disposition.comment_id = $1 order by disposition.id`,
       [id],
     );
+    const withdrawnDispositions = withdrawn.map((row) => ({ ...row, objection: toObjection(row.objection) }));
     return { ...held, replies, withdrawnDispositions };
   }
 
@@ -107,7 +120,7 @@ export class CommentsService {
         subjectId: id,
         standardId: draft.standardId,
         draftId: draft.id,
-        data: { replyId: reply.id },
+        data: { replyId: reply.id, clauseId: comment.clauseId },
       });
       return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
     });
@@ -126,6 +139,7 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.id = $1`,
       [id],
     );
-    return toComment(row!);
+    const [comment] = await this.texts.bring(manager, [toComment(row!)]);
+    return comment!;
   }
 }

@@ -1,10 +1,10 @@
-import { dayAndTime, deadlineIn, usualDeadline } from './deadline-form';
+import { dayAndTime } from '../platform/i18n/time-zone';
+import { deadlineIn, usualDeadline } from './deadline-form';
 
 describe('a deadline as it is typed', () => {
-  it('is a moment by the clock of the server', () => {
-    const moment = new Date(2026, 11, 1, 18, 30);
-    expect(dayAndTime(moment)).toEqual({ day: '2026-12-01', time: '18:30' });
-    expect(deadlineIn({ ...dayAndTime(moment) })).toBe(moment.toISOString());
+  it.each(['Asia/Almaty', 'Europe/Bratislava', 'UTC'])('is a moment by the clocks of %s', (timeZone) => {
+    const moment = new Date('2026-12-01T13:30:00Z');
+    expect(deadlineIn({ ...dayAndTime(moment, timeZone) }, timeZone)).toBe(moment.toISOString());
   });
 
   it.each([
@@ -14,10 +14,12 @@ describe('a deadline as it is typed', () => {
     { day: '2026-12-01', time: '25:00' },
     { day: 'tomorrow', time: 'noon' },
   ])('is left to be refused: $day $time', (sent) => {
-    expect(deadlineIn(sent)).toBe(`${sent.day} ${sent.time}`);
+    expect(deadlineIn(sent, 'Asia/Almaty')).toBe(`${sent.day} ${sent.time}`);
   });
 
-  it('is a week from now unless told', () => {
-    expect(usualDeadline(new Date(2026, 11, 28, 9, 15))).toEqual(new Date(2027, 0, 4, 18, 0));
+  it('is a week from now unless told, by the day that it is there', () => {
+    const now = new Date('2026-12-28T20:15:00Z');
+    expect(usualDeadline(now, 'Asia/Almaty')).toEqual({ day: '2027-01-05', time: '18:00' });
+    expect(usualDeadline(now, 'Europe/Bratislava')).toEqual({ day: '2027-01-04', time: '18:00' });
   });
 });

@@ -1,31 +1,16 @@
+import { dayAndTime, dayIn, momentAt, type DayAndTime } from '../platform/i18n/time-zone';
 import type { SentForm } from '../ui/form';
 import { textOf } from '../ui/form-values';
 
-/** A moment as two fields of a form show it, by the clock of the server. */
-export interface DayAndTime {
-  day: string;
-  time: string;
-}
-
-/** What was typed as a day and a time, as the moment that it is by the clock of the server, or as it was typed. */
-export function deadlineIn(sent: SentForm): string {
+/** What was typed as a day and a time, as the moment at which the clocks of `timeZone` show it, or as it was typed. */
+export function deadlineIn(sent: SentForm, timeZone: string): string {
   const [day, time] = [textOf(sent, 'day'), textOf(sent, 'time')];
-  const typed = `${day} ${time}`;
-  const moment = new Date(`${day}T${time}`);
-  const there = /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(typed) && !Number.isNaN(moment.getTime());
-  // Midnight that is none, such as of the 31st of February, would be another day.
-  return there && dayAndTime(moment).day === day ? moment.toISOString() : typed;
+  return momentAt({ day, time }, timeZone)?.toISOString() ?? `${day} ${time}`;
 }
 
-export function dayAndTime(moment: Date): DayAndTime {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return {
-    day: `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`,
-    time: `${two(moment.getHours())}:${two(moment.getMinutes())}`,
-  };
-}
-
-/** The end of the working day a week from `now`: time enough to read, and soon enough to remember. */
-export function usualDeadline(now: Date): Date {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 7, 18, 0);
+/** The end of the working day a week from `now`, by the clocks of `timeZone`: time enough to read, and soon enough to remember. */
+export function usualDeadline(now: Date, timeZone: string): DayAndTime {
+  const day = new Date(dayIn(timeZone, now));
+  day.setUTCDate(day.getUTCDate() + 7);
+  return { ...dayAndTime(day, 'UTC'), time: '18:00' };
 }

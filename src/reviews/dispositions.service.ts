@@ -4,7 +4,8 @@ import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
 import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
-import type { CommentInHand } from './comment-rows';
+import type { DraftInHand } from '../standards/draft-life.service';
+import type { CommentInHand, CommentView } from './comment-rows';
 import { isAcceptance, isAnswering, mayAnswer, type Outcome } from './comment.policy';
 import { CommentsService, type CommentThread } from './comments.service';
 import { Disposition } from './disposition.entity';
@@ -14,6 +15,11 @@ export interface NewDisposition {
   reason: string;
   /** The revision that carried an acceptance out; the one made by applying the suggestion where it is left out. */
   revisionId?: number;
+}
+
+/** A disposition of one comment among several. */
+export interface CommentAnswer extends NewDisposition {
+  comment: CommentView;
 }
 
 /** What becomes of a comment, decided by who answers for the passage. A disposition taken back stays as history. */
@@ -77,28 +83,47 @@ export class DispositionsService {
   /** Disposes of the comment in the caller's transaction. */
   async add(
     manager: EntityManager,
-    held: CommentInHand,
+    { comment, inHand }: CommentInHand,
     { outcome, reason, revisionId }: NewDisposition,
   ): Promise<void> {
-    const { comment, inHand } = held;
     if (comment.disposition) throw new Conflict('already-disposed', { outcome: comment.disposition.outcome });
-    const faults = await this.faultsOf(manager, held, outcome, revisionId);
+    const faults = await this.faultsOf(manager, { comment, inHand }, outcome, revisionId);
     if (faults.length > 0) throw new Invalid(faults);
-    const carriedOutBy = isAcceptance(outcome) ? (revisionId ?? (await this.appliedRevision(manager, held))) : null;
-    const disposition = manager.create(Disposition, {
-      commentId: comment.id,
+    await this.addAll(manager, inHand, [{ comment, outcome, reason, revisionId }]);
+  }
+
+  /**
+   * Disposes of comments of the draft that have no disposition and are this person's to answer, in the caller's transaction and in
+   * three statements however many they are.
+   * @throws Conflict `already-disposed` where somebody else was faster
+   */
+  async addAll(manager: EntityManager, { draft, actor }: DraftInHand, answers: CommentAnswer[]): Promise<void> {
+    const applied = await this.appliedRevisions(manager, draft.id, answers);
+    const rows = answers.map(({ comment, outcome, reason, revisionId }) => ({
+      comment_id: comment.id,
       outcome,
       reason,
-      revisionId: carriedOutBy,
-      decidedBy: inHand.actor.id,
-    });
+      revision_id: isAcceptance(outcome) ? (revisionId ?? applied.get(comment.id) ?? null) : null,
+    }));
+    const ids = new Map<number, number>();
     try {
-      await manager.insert(Disposition, disposition);
+      const written: { id: number; commentId: number }[] = await manager.query(
+        `insert into disposition (comment_id, outcome, reason, revision_id, decided_by)
+          select comment_id, outcome, reason, revision_id, $2::int
+            from jsonb_to_recordset($1::jsonb) as answer (comment_id int, outcome text, reason text, revision_id int)
+          returning id, comment_id as "commentId"`,
+        [JSON.stringify(rows), actor.id],
+      );
+      for (const { id, commentId } of written) ids.set(commentId, id);
     } catch (error) {
-      throw brokenUnique(error, 'disposition_one_in_force') ? new Conflict('already-disposed', { outcome }) : error;
+      if (!brokenUnique(error, 'disposition_one_in_force')) throw error;
+      throw new Conflict('already-disposed', { outcome: answers[0]!.outcome });
     }
-    const data = { dispositionId: disposition.id, outcome, reason, revisionId: carriedOutBy };
-    await this.record(manager, held, 'comment.disposed', data);
+    const common = { type: 'comment.disposed', actorId: actor.id, standardId: draft.standardId, draftId: draft.id };
+    const events = rows.map(({ comment_id: subjectId, outcome, reason, revision_id: revisionId }) => {
+      return { ...common, subjectId, data: { dispositionId: ids.get(subjectId), outcome, reason, revisionId } };
+    });
+    await this.events.recordAll(manager, events);
   }
 
   /** Ties the disposition to the revision that carried it out. */
@@ -141,12 +166,22 @@ export class DispositionsService {
     return fitting ? [] : [{ field: 'revisionId', code: 'not-a-carrying-revision' }];
   }
 
-  private async appliedRevision(manager: EntityManager, { comment, inHand }: CommentInHand): Promise<number | null> {
-    const [{ id }]: [{ id: number | null }] = await manager.query(
-      `select max(id) as id from clause_revision where comment_id = $1 and clause_id = $2 and draft_id = $3`,
-      [comment.id, comment.clauseId, inHand.draft.id],
+  /** The revisions by which the suggestions of accepted comments were applied before, by comment. */
+  private async appliedRevisions(
+    manager: EntityManager,
+    draftId: number,
+    answers: CommentAnswer[],
+  ): Promise<Map<number, number>> {
+    const accepted = answers.filter(({ outcome, revisionId }) => isAcceptance(outcome) && revisionId === undefined);
+    if (accepted.length === 0) return new Map();
+    const rows: { commentId: number; id: number }[] = await manager.query(
+      `select revision.comment_id as "commentId", max(revision.id) as id
+        from clause_revision revision join comment on comment.id = revision.comment_id
+        where revision.comment_id = any($1) and revision.clause_id = comment.clause_id and revision.draft_id = $2
+        group by revision.comment_id`,
+      [accepted.map(({ comment }) => comment.id), draftId],
     );
-    return id;
+    return new Map(rows.map(({ commentId, id }) => [commentId, id]));
   }
 
   private record(
@@ -157,7 +192,9 @@ export class DispositionsService {
   ): Promise<void> {
     const { draft, actor } = inHand;
     const { standardId, id: draftId } = draft;
-    return this.events.record(manager, { type, actorId: actor.id, subjectId: comment.id, standardId, draftId, data });
+    const { id: subjectId, clauseId } = comment;
+    const event = { type, actorId: actor.id, subjectId, standardId, draftId, data: { ...data, clauseId } };
+    return this.events.record(manager, event);
   }
 }
 

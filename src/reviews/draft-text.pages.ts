@@ -24,7 +24,7 @@ export class DraftTextPages {
     showPage(
       reply,
       'draft-text',
-      presentDraftText(whole, await this.threads.byClause(id), await this.findings.in(id, whole.content)),
+      presentDraftText(whole, await this.threads.bySubject(id), await this.findings.in(id, whole.content)),
     );
   }
 }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/live.module';
 import { QualityModule } from '../quality/quality.module';
+import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
 import { CommentInboxPages } from './comment-inbox.pages';
@@ -8,9 +10,22 @@ import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsController } from './comments.controller';
 import { CommentsService } from './comments.service';
+import { AnswerImports } from './disposition-table/answer-imports.service';
+import { DispositionTableController } from './disposition-table/disposition-table.controller';
+import { DispositionTablePages } from './disposition-table/disposition-table.pages';
+import { DispositionTables } from './disposition-table/disposition-tables.service';
 import { DispositionsService } from './dispositions.service';
+import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
+import { ObjectionsController } from './objections.controller';
+import { ObjectionsPages } from './objections.pages';
+import { ObjectionsService } from './objections.service';
+import { ReasonTemplatesController } from './reason-templates.controller';
+import { ReasonTemplatesPages } from './reason-templates.pages';
+import { ReasonTemplatesService } from './reason-templates.service';
+import { PlacementsService } from './placements.service';
 import { UnansweredComments } from './unanswered-comments.service';
+import { UnseenObjections } from './unseen-objections.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
@@ -19,15 +34,22 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
-  imports: [QualityModule],
+  imports: [LiveModule, QualityModule],
   controllers: [
     RoundsController,
     RoundsPages,
     CommentsController,
     ClauseEditPages,
     ClausePages,
+    DiscussionPages,
     DraftTextPages,
     CommentInboxPages,
+    DispositionTableController,
+    DispositionTablePages,
+    ObjectionsController,
+    ObjectionsPages,
+    ReasonTemplatesController,
+    ReasonTemplatesPages,
     RevisionsPages,
   ],
   providers: [
@@ -35,12 +57,19 @@ import { SuggestionsService } from './suggestions.service';
     CommentsService,
     CommentInbox,
     CommentThreads,
+    AnswerImports,
+    DispositionTables,
     DispositionsService,
+    ObjectionsService,
+    ReasonTemplatesService,
+    CommentedTexts,
+    PlacementsService,
     UnansweredComments,
+    UnseenObjections,
     RoundClosing,
     RoundsService,
     SuggestionsService,
   ],
-  exports: [CommentsService, RoundsService],
+  exports: [CommentsService, ObjectionsService, RoundsService],
 })
 export class ReviewsModule {}

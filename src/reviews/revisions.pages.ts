@@ -53,7 +53,7 @@ export class RevisionsPages {
     const choices = (chosen: RevisionSummary) =>
       items.map(({ number }) => ({ value: number, label: String(number), chosen: number === chosen.number }));
     showPage(reply, 'revisions', {
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       clause: { id, title: newest.text.title },
       number: outline.clauses.find((clause) => clause.id === id)?.number ?? '—',
       form: emptyForm,

@@ -1,5 +1,5 @@
 import type { Person } from '../accounts/person.entity';
-import { ownTimeZone } from '../platform/i18n/format';
+import { dayAndTime, type DayAndTime } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import type { DraftPerson } from '../standards/draft-people.service';
 import { presentDraft } from '../standards/draft.presenter';
@@ -8,7 +8,8 @@ import type { FormView, SentForm } from '../ui/form';
 import { listOf, textOf } from '../ui/form-values';
 import type { Language } from '../vocabulary';
 import { groupFunctions } from '../working-groups/composition.policy';
-import { dayAndTime, usualDeadline } from './deadline-form';
+import { usualDeadline } from './deadline-form';
+import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { roundKinds } from './round.policy';
 import { presentRound } from './round.presenter';
 import type { ReadableRound } from './rounds.service';
@@ -22,33 +23,35 @@ export interface RoundPage {
   /** What was sent and refused, to be shown once more. */
   sent: SentForm | null;
   form: FormView;
+  /** By whose clock days and times are typed and shown. */
+  timeZone: string;
 }
 
 /** The round that is open, or what opens one; and the rounds before. */
 export function presentRoundPage(page: RoundPage, language: Language) {
-  const { readable, rounds, form } = page;
+  const { readable, rounds, form, timeZone } = page;
   const { draft } = readable;
-  const presented = rounds.map(presentRound).map((round) => presentOne(round, language));
+  const presented = rounds.map(presentRound).map((round) => presentOne(round, readable, language));
   const open = presented.find((round) => round.open && draft.state === 'review') ?? null;
   const step = presentDraft(readable, language).nextSteps.find(({ action }) => action === 'open-review');
   return {
     draft: { id: draft.id, title: draft.title, language: readable.language, state: draft.state },
-    open: open && { ...open, later: dayTyped(page, open.deadline) },
+    open: open && { ...open, later: dayTyped(page, dayAndTime(open.deadline, timeZone)) },
     opening: step?.mine
       ? {
           missing: step.missing.map(({ field, message }) => ({ message, section: field.split('.')[1] ?? null })),
           kinds: kindOptions(page.sent, language),
-          deadline: dayTyped(page, usualDeadline(new Date())),
+          deadline: dayTyped(page, usualDeadline(new Date(), timeZone)),
           ...choiceOfPeople(page),
         }
       : null,
     earlier: presented.filter((round) => round !== open).reverse(),
-    timeZone: ownTimeZone(),
+    timeZone,
     form,
   };
 }
 
-function presentOne(round: ReturnType<typeof presentRound>, language: Language) {
+function presentOne(round: ReturnType<typeof presentRound>, inHand: ReadableDraft, language: Language) {
   const { id, kind, deadline, openedBy, openedAt, closedBy, closedAt, participants, comments, allowedActions } = round;
   return {
     id,
@@ -65,11 +68,12 @@ function presentOne(round: ReturnType<typeof presentRound>, language: Language) 
     commented: participants.filter((participant) => participant.comments > 0).length,
     mayClose: allowedActions.includes('close'),
     mayExtend: allowedActions.includes('extend'),
+    links: comments > 0 ? presentTableLinks(inHand, { id, kind: kindName(kind, language) }, language) : null,
   };
 }
 
-function dayTyped({ sent }: RoundPage, otherwise: Date) {
-  return sent ? { day: textOf(sent, 'day'), time: textOf(sent, 'time') } : dayAndTime(otherwise);
+function dayTyped({ sent }: RoundPage, otherwise: DayAndTime): DayAndTime {
+  return sent ? { day: textOf(sent, 'day'), time: textOf(sent, 'time') } : otherwise;
 }
 
 function kindOptions(sent: SentForm | null, language: Language) {

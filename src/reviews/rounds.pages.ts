@@ -10,7 +10,8 @@ import { DraftPeople } from '../standards/draft-people.service';
 import { DraftsService } from '../standards/drafts.service';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { listOf, textOf } from '../ui/form-values';
-import { Pages, seeOther, showPage } from '../ui/page';
+import { liveAt } from '../ui/live';
+import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { deadlineIn } from './deadline-form';
 import { presentRoundPage } from './round-page.presenter';
@@ -53,7 +54,7 @@ export class RoundsPages {
     try {
       const round = await readForm(NewRoundDto, {
         kind: textOf(sent, 'kind'),
-        deadline: deadlineIn(sent),
+        deadline: deadlineIn(sent, houseOf(reply.request).timeZone),
         participantIds: listOf(sent, 'participantIds').map(Number),
       });
       await this.rounds.open(actor, id, round);
@@ -73,7 +74,7 @@ export class RoundsPages {
   ): Promise<void> {
     const { draftId } = (await this.rounds.read(actor, id)).round;
     try {
-      const { deadline } = await readForm(DeadlineDto, { deadline: deadlineIn(sent) });
+      const { deadline } = await readForm(DeadlineDto, { deadline: deadlineIn(sent, houseOf(reply.request).timeZone) });
       await this.rounds.extend(actor, id, deadline);
       seeOther(reply, `/drafts/${draftId}/round`);
     } catch (error) {
@@ -104,8 +105,10 @@ export class RoundsPages {
       everybody: opening ? await this.people.find('', everybody) : [],
       sent,
       form,
+      timeZone: houseOf(reply.request).timeZone,
     };
-    showPage(reply, 'round', presentRoundPage(page, language), form.status);
+    const live = liveAt(`/drafts/${id}/round`, { draft: id });
+    showPage(reply, 'round', { ...presentRoundPage(page, language), live }, form.status);
   }
 }
 

@@ -42,13 +42,13 @@ export class SuggestionsService {
     return this.dataSource.transaction(async (manager) => {
       const held = await this.dispositions.takeToAnswer(manager, actor, commentId);
       const { comment, inHand } = held;
-      const { clauseId, suggestion, disposition } = comment;
-      if (clauseId === null || suggestion === null) throw new Conflict('no-suggestion');
+      const { clauseId, proposal, disposition } = comment;
+      if (clauseId === null || proposal === null) throw new Conflict('no-suggestion');
       requireUndecided(comment, outcome);
       const faults = acceptanceFaults({ outcome, reason });
       if (faults.length > 0) throw new Invalid(faults);
 
-      const change = { body: suggestion };
+      const change = { body: proposal.body };
       const clause = await this.clauses.revise(manager, inHand, clauseId, version, change, commentId);
       if (clause.version === version) throw new Conflict('suggestion-is-present-text');
       const { revisionId } = clause;

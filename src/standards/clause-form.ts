@@ -1,9 +1,11 @@
+import type { Actor } from '../accounts/actor';
 import { DomainError, Invalid } from '../errors';
 import { translate } from '../platform/i18n/translate';
 import { refusedForm, type FormView, type SentForm } from '../ui/form';
 import { listOf, textOf } from '../ui/form-values';
 import type { ClauseText, Comparison, Language, Measure, Obligation, StandardJobRole } from '../vocabulary';
 import { comparisons, obligations } from '../vocabulary';
+import { formattedField } from './formatted-field';
 import { weightRange } from './standard-file';
 
 /** The fields of a clause as the page knows them, each with the message that names it. */
@@ -117,13 +119,40 @@ function fieldOf(path: string): string {
   return path.split('.')[0]!;
 }
 
+/** Whose clause is written: its job roles are called as it calls them. */
+interface StandardInHand {
+  jobRoles: StandardJobRole[];
+  language: Language;
+}
+
+/** What the form needs beside what was typed: `templates/pages/parts/clause-fields.hbs`. */
+export function clauseFields(actor: Actor, form: FormView, standard: StandardInHand, language: Language) {
+  return {
+    choices: clauseChoices(form, standard, language),
+    formatted: formattedField(actor, form.values['body']),
+    measureSentences: measureSentences(standard.language),
+  };
+}
+
+/** How a measure reads, by comparison, with the names of what is filled in where the page fills it in. */
+function measureSentences(ofText: Language): Record<Comparison, string> {
+  const places = { indicator: '{indicator}', target: '{target}', low: '{low}', high: '{high}' };
+  const sentences = comparisons.map((value) => [value, translate(ofText, `documents.measure.${value}`, places)]);
+  return Object.fromEntries(sentences) as Record<Comparison, string>;
+}
+
 /** What the form offers to choose from, with what is chosen. */
-export function clauseChoices({ values }: FormView, jobRoles: StandardJobRole[], language: Language) {
+function clauseChoices({ values }: FormView, standard: StandardInHand, language: Language) {
   const ticked = new Set((values['appliesTo'] ?? '').split(' '));
   const { minimum, maximum } = weightRange;
   const weights = Array.from({ length: maximum - minimum + 1 }, (_, index) => String(minimum + index));
   return {
-    jobRoles: jobRoles.map(({ key, title }) => ({ value: key, label: title, chosen: ticked.has(key) })),
+    jobRoles: standard.jobRoles.map(({ key, title }) => ({
+      value: key,
+      label: title,
+      lang: standard.language,
+      chosen: ticked.has(key),
+    })),
     obligations: obligations.map((value) => ({
       value,
       label: translate(language, `documents.obligation.${value}`),

@@ -12,7 +12,7 @@ import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
 import { clauseView } from '../rendering/clause-view';
-import { clauseChoices, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
+import { clauseFields, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
 import { plainClause, type ClauseText, type Language } from '../vocabulary';
@@ -151,7 +151,7 @@ export class ClausePlacesPages {
     const text = typed ?? { ...plainClause, title: '', body: '' };
     const findings = typed ? await this.findings.ofText(draftId, null, text, textLanguage) : [];
     const view = {
-      draft: { id: draftId, language: textLanguage },
+      draft: { id: draftId, title: outline.title, language: textLanguage },
       heading: translate(language, 'pages.clause.new'),
       back: { path: `/drafts/${draftId}/text#section-${sectionId}`, title: section.title, lang: outline.language },
       action: `/drafts/${draftId}/sections/${sectionId}/clauses/new`,
@@ -159,7 +159,7 @@ export class ClausePlacesPages {
       keep: { key: `${actor.id}/new/${draftId}/${sectionId}`, version: outline.clauses.length },
       form,
       findings: fieldFindings(findings, { draftId, clauseId: 0, text, textLanguage, language, mayAct: false }),
-      choices: clauseChoices(form, outline.jobRoles, language),
+      ...clauseFields(actor, form, outline, language),
       conflict: null,
     };
     showPage(reply, 'clause-edit', view, form.status);
@@ -177,7 +177,7 @@ export class ClausePlacesPages {
     const { outline } = await this.drafts.outline(actor, draftId);
     const number = clause.number ?? '';
     const view = {
-      draft: { id: draftId, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: outline.language },
       clause: { id, number, version: clause.version },
       card: clauseView({ key: clause.key, number, ...clause.text }, outline.jobRoles, outline.language),
       changedBy,

@@ -39,6 +39,15 @@ export class DraftPeople {
     );
   }
 
+  /** Everybody who takes part in one of the drafts. */
+  async concernedBy(draftIds: number[]): Promise<Set<number>> {
+    const rows: { id: number }[] = await this.dataSource.query(
+      `select distinct person_id as id from draft_participation where draft_id = any($1)`,
+      [draftIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** At most `limit` open drafts in which the person takes part, and for HR those that wait for it; the longest waiting first. */
   concerning(actor: Actor, limit: number): Promise<ConcerningDraft[]> {
     return this.dataSource.query(

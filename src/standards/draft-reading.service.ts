@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { NotFound } from '../errors';
 import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
@@ -47,6 +47,13 @@ export interface Removed {
   appliesTo: string[];
 }
 
+export interface ReadableSection extends SectionWords {
+  id: number;
+  /** What an edit of its words is based on. */
+  version: number;
+  removedAt: Date | null;
+}
+
 export interface WholeDraft {
   inHand: DraftInHand;
   content: DraftContent;
@@ -90,11 +97,8 @@ export class DraftReading {
   async outline(actor: Actor, draftId: number): Promise<OutlinedDraft> {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
+    const { language } = inHand;
     const { standardId, title, jobRoles } = inHand.draft;
-    const [{ language }]: [{ language: Language }] = await manager.query(
-      `select language from standard where id = $1`,
-      [standardId],
-    );
     const sections: OutlinedSection[] = await manager.query(
       `select id, position as number, title, (select count(*)::int from placed_clause
           where section_id = section.id and position is not null) as length
@@ -112,11 +116,11 @@ export class DraftReading {
     return { inHand, outline: { standardId, language, title, jobRoles, sections, clauses } };
   }
 
-  /** The words of a section and the version that an edit of them is based on. */
-  async section(actor: Actor, draftId: number, id: number): Promise<SectionWords & { version: number }> {
+  /** The words of a section, removed or not. */
+  async section(actor: Actor, draftId: number, id: number): Promise<ReadableSection> {
     const { manager } = this.dataSource;
     await this.life.take(manager, actor, draftId, 'reading');
-    const section = await manager.findOneBy(Section, { id, draftId, removedAt: IsNull() });
+    const section = await manager.findOneBy(Section, { id, draftId });
     if (!section) throw new NotFound('section');
     return section;
   }

@@ -37,6 +37,7 @@ export const gates = [
   'composition',
   'responsibilities',
   'dispositions',
+  'objections',
   'approval-sheet',
   'text',
   'quality',
@@ -67,7 +68,14 @@ export const transitions: readonly Transition[] = [
     needs: ['participants', 'deadline'],
   },
   { action: 'close-review', from: ['review'], to: 'rework', by: 'leader', gates: [], needs: [] },
-  { action: 'finalise', from: ['rework'], to: 'finalising', by: 'leader', gates: ['dispositions'], needs: [] },
+  {
+    action: 'finalise',
+    from: ['rework'],
+    to: 'finalising',
+    by: 'leader',
+    gates: ['dispositions', 'objections'],
+    needs: [],
+  },
   {
     action: 'submit',
     from: ['finalising'],

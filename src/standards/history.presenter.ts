@@ -10,6 +10,7 @@ const told: readonly string[] = [
   'draft.opened',
   'draft.changed',
   'draft.imported',
+  'draft.answers-imported',
   'draft.start-drafting',
   'draft.open-review',
   'draft.close-review',
@@ -44,6 +45,9 @@ const told: readonly string[] = [
   'comment.disposed',
   'comment.disposition-withdrawn',
   'comment.carried-out',
+  'comment.objected',
+  'comment.objection-seen',
+  'comment.placed',
   'approval-sheet.changed',
   'decision.made',
   'edition.frozen',
@@ -80,6 +84,7 @@ function sentenceOf(event: RecordedEvent, page: DraftHistoryPage, language: Lang
     person: textIn(data, 'name'),
     verdict: textIn(data, 'verdict'),
     outcome: outcomeIn(data, language),
+    count: Number(data['count'] ?? 0),
   });
 }
 
@@ -109,8 +114,10 @@ function pathTo({ type, subjectId }: RecordedEvent, { draft, clauses }: DraftHis
 
 /** Why it was done, where somebody had to say. */
 function noteOf({ type, data }: RecordedEvent): string | null {
-  const giving = ['draft.withdraw', 'decision.made', 'comment.disposed', 'finding.waived'];
-  return giving.includes(type) ? textIn(data, 'reason') || textIn(data, 'reasons') || null : null;
+  const giving = ['draft.withdraw', 'decision.made', 'comment.disposed', 'comment.objected', 'finding.waived'];
+  return giving.includes(type)
+    ? textIn(data, 'reason') || textIn(data, 'reasons') || textIn(data, 'text') || null
+    : null;
 }
 
 function outcomeIn(data: Record<string, unknown>, language: Language): string {

@@ -3,7 +3,7 @@ import contentDisposition from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, Only, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
-import { jobRoleName } from '../accounts/job-role.presenter';
+import { jobRoleLabel, jobRoleName } from '../accounts/job-role.presenter';
 import { OrganisationService } from '../accounts/organisation.service';
 import { DomainError, Invalid } from '../errors';
 import { IdParam } from '../platform/http/id-param';
@@ -116,7 +116,8 @@ export class ImportPages {
         }
       }
       const planned = await this.imports.planInWords(actor, id, source);
-      showPage(reply, 'import-plan', { draft, ...planned, stale, carried: carry(source) }, stale ? 412 : 200);
+      const view = { draft, textLanguage: draft.language, ...planned, stale, carried: carry(source) };
+      showPage(reply, 'import-plan', view, stale ? 412 : 200);
     } catch (error) {
       showPage(reply, 'import', { form: refusedFile(error, actor.language), draft }, 422);
     }
@@ -147,7 +148,7 @@ export class ImportPages {
     const ticked = new Set(listOf(sent, 'jobRoles'));
     const jobRoles = (await this.organisation.jobRoles()).map((role) => ({
       value: role.key,
-      label: jobRoleName(role, actor.language),
+      ...jobRoleLabel(role, actor.language),
       chosen: ticked.has(role.key),
     }));
     const choices = languages.map((key) => ({ value: key, label: ownNameOf(key), chosen: key === sent['language'] }));

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { OrganisationService } from '../accounts/organisation.service';
 import { DomainError, Forbidden, Invalid } from '../errors';
+import type { Language } from '../vocabulary';
 import { contentHash } from './draft-content';
 import { DraftLife, type DraftInHand } from './draft-life.service';
 import { DraftTexts, fileOf } from './draft-texts.service';
@@ -26,6 +27,13 @@ export interface PlannedImport {
   contentHash: string;
 }
 
+/** The draft that a file goes into. */
+export interface ImportTarget {
+  id: number;
+  title: string;
+  language: Language;
+}
+
 /** @throws Invalid with every fault of the file, each with its line */
 export function readStandardFile(source: Uint8Array): StandardFile {
   const parsed = parseStandardFile(source);
@@ -44,10 +52,11 @@ export class ImportService {
   ) {}
 
   /** The draft, for who may import into it now. */
-  async target(actor: Actor, draftId: number): Promise<Draft> {
+  async target(actor: Actor, draftId: number): Promise<ImportTarget> {
     const inHand = await this.life.takeForWriting(this.dataSource.manager, actor, draftId, 'writing');
     this.requireLead(inHand);
-    return inHand.draft;
+    const { draft, language } = inHand;
+    return { id: draft.id, title: draft.title, language };
   }
 
   /** As `plan`, for people. */

@@ -15,6 +15,7 @@ import type { Language } from '../vocabulary';
 import { DraftReading } from './draft-reading.service';
 import { isEditable } from './draft.lifecycle';
 import { mayLead, mayWriteSection } from './draft.policy';
+import { formattedField } from './formatted-field';
 import { SectionsService, type SectionWords } from './sections.service';
 
 class VersionForm {
@@ -169,6 +170,7 @@ export class SectionsPages {
       removal: section && leads && section.length === 0 ? `${path}/removal` : null,
       keep: { key: `${actor.id}/section/${draftId}/${id ?? 'new'}`, version: version ?? outline.sections.length },
       form,
+      formatted: formattedField(actor, form.values['introduction']),
       theirs,
     };
     showPage(reply, 'section-edit', view, form.status);

@@ -25,6 +25,8 @@ export const formatVersion = 1;
 
 export const fileLimits = {
   bytes: 5 * 1024 * 1024,
+  /** Characters of a file of that size on its way through the browser, which is packed and then written in four letters for three. */
+  carried: 7 * 1024 * 1024,
   /** Keeps the time to read a file within bounds, whatever is in it. */
   lines: 250_000,
   clauses: 5000,

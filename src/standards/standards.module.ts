@@ -12,6 +12,7 @@ import { DraftReading } from './draft-reading.service';
 import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
+import { FormattedTextController } from './formatted-text.controller';
 import { ImportPages } from './import.pages';
 import { HistoryPages } from './history.pages';
 import { ImportService } from './import.service';
@@ -30,6 +31,7 @@ import { StandardsService } from './standards.service';
     DraftsController,
     SectionsController,
     ClausesController,
+    FormattedTextController,
     ImportPages,
     HistoryPages,
     ClausePlacesPages,

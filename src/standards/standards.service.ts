@@ -24,7 +24,7 @@ interface StandardRow {
   id: number;
   slug: string;
   language: Language;
-  title: string | null;
+  title: string;
   editionId: number | null;
   editionNumber: number | null;
   effectiveDate: string | null;
@@ -106,7 +106,7 @@ export class StandardsService {
 
   private async select(actor: Actor, condition: string, values: unknown[]): Promise<StandardSummary[]> {
     const rows: StandardRow[] = await this.dataSource.query(
-      `select standard.id, standard.slug, standard.language, coalesce(draft.title, edition.title) as title,
+      `select standard.id, standard.slug, standard.language, coalesce(draft.title, edition.title, last.title) as title,
           edition.id as "editionId", edition.number as "editionNumber", edition.effective_date::text as "effectiveDate",
           draft.id as "draftId", draft.state, draft.state_since as "stateSince"
         from standard
@@ -116,6 +116,9 @@ export class StandardsService {
             where standard_id = standard.id and state not in ('published', 'withdrawn')
               and ($2 or exists (select from draft_participation part where part.draft_id = draft.id and part.person_id = $1))
         ) draft on true
+        join lateral (
+          select title from draft where standard_id = standard.id order by id desc limit 1
+        ) last on true
         where ($2 or edition.id is not null or draft.id is not null) and ${condition}`,
       [actor.id, hasAccessRole(actor, 'hr', 'administrator'), ...values],
     );
@@ -123,7 +126,7 @@ export class StandardsService {
       id: row.id,
       slug: row.slug,
       language: row.language,
-      title: row.title ?? row.slug,
+      title: row.title,
       edition:
         row.editionId === null
           ? null

@@ -8,8 +8,14 @@ export interface Assets {
   script: string;
   /** What a page to read brings along besides. */
   reader: string;
+  /** What a clause brings along besides: its passages. */
+  passages: string;
   /** Keeps such pages for when there is no network. */
   readerWorker: string;
+  /** Where clauses and introductions are written: the editor of formatted text. */
+  editor: string;
+  /** Makes the fields of a clause pleasant to fill in. */
+  clauseForm: string;
   icon: string;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { applyDecorators, Controller } from '@nestjs/common';
+import { applyDecorators, Controller, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fresh from 'fresh';
 import { languageAskedFor } from '../platform/http/language';
 import type { Language } from '../vocabulary';
 import { builtAssets } from './assets';
+import { plainHouse, presentHouse, type House } from './house';
 import { pageTemplates, type PageName } from './templates';
 
 /** Whoever is signed in, as far as pages show it. */
@@ -14,26 +15,53 @@ interface Reader {
   language: Language;
 }
 
-type ReadRequest = FastifyRequest & { actor?: Reader };
+type ReadRequest = FastifyRequest & { actor?: Reader; house?: House };
+
+/** Marks the controllers whose routes answer with pages. */
+export const pageKey = 'etalon:page';
 
 /** A controller of pages: they are for people, so the description of the API leaves them out. */
-export const Pages = () => applyDecorators(Controller(), ApiExcludeController());
+export const Pages = () => applyDecorators(Controller(), ApiExcludeController(), SetMetadata(pageKey, true));
+
+/** For whom a page is drawn, and in whose house. */
+export interface PageFrame {
+  language: Language;
+  /** Null for whoever is signed out, and for what is the same for everybody. */
+  reader: Reader | null;
+  house: House;
+}
 
 /** The page `name` as HTML: a function of what is given to it. */
-export function renderPage(name: PageName, view: object, language: Language, reader: Reader | null): string {
-  return pageTemplates[name]({ ...view, language, reader, assets: builtAssets() });
+export function renderPage(name: PageName, view: object, { language, reader, house }: PageFrame): string {
+  const frame = { language, reader, house: presentHouse(house), assets: builtAssets() };
+  return pageTemplates[name]({ live: null, ...view, ...frame });
 }
 
 /** Answers with a page in the language of the person who reads it. */
-export function showPage(reply: FastifyReply, name: PageName, view: object, status = 200): void {
-  const { actor } = reply.request as ReadRequest;
-  const language = readersLanguage(reply.request);
-  const html = renderPage(name, view, language, actor ?? null);
+export function showPage(
+  reply: FastifyReply,
+  name: PageName,
+  view: object,
+  status = 200,
+  frame = frameOf(reply.request),
+): void {
+  const html = renderPage(name, view, frame);
   void reply
     .status(status)
-    .headers({ 'Content-Language': language, 'Cache-Control': 'private, no-cache' })
+    .headers({ 'Content-Language': frame.language, 'Cache-Control': 'private, no-cache' })
     .type('text/html; charset=utf-8')
     .send(html);
+}
+
+/** The frame of a page for whoever asks for it. */
+export function frameOf(request: FastifyRequest): PageFrame {
+  const { actor = null } = request as ReadRequest;
+  return { language: readersLanguage(request), reader: actor, house: houseOf(request) };
+}
+
+/** Whose house a request came to. */
+export function houseOf(request: FastifyRequest): House {
+  return (request as ReadRequest).house ?? plainHouse;
 }
 
 /** Answers with a page that changes seldom; whoever has the same already keeps it (RFC 9110, 13.1.2). */

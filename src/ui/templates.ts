@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { fileSize, longDate, longMoment } from '../platform/i18n/format';
+import { fileSize, longDate, longDay, longMoment } from '../platform/i18n/format';
 import { translate, type Parameters } from '../platform/i18n/translate';
 import { projectRoot } from '../platform/project-root';
 import type { Language } from '../vocabulary';
@@ -9,10 +9,17 @@ import type { Language } from '../vocabulary';
 /** What a helper gets after its own arguments. `root` is what the page was given, in whatever part it is called. */
 interface Call {
   hash: Parameters;
-  data: { root: { language: Language } };
+  data: { root: { language: Language; house: { timeZone: string } } };
+}
+
+/** A page about a draft or a standard. */
+interface TabOf {
+  draft?: { title?: string } | null;
+  standard?: { title?: string } | null;
 }
 
 const languageOf = (call: Call) => call.data.root.language;
+const timeZoneOf = (call: Call) => call.data.root.house.timeZone;
 
 const helpers = {
   /** `{{t 'pages.signIn.title'}}`; parameters of the message by name. */
@@ -22,8 +29,13 @@ const helpers = {
   /** A page with a form that was refused says so in its title, which is what a screen reader reads first. */
   titled: (title: string, faults: unknown, call: Call) =>
     faults ? translate(languageOf(call), 'pages.form.titleWithFaults', { title }) : title,
-  date: (date: string | Date, call: Call) => longDate(date, languageOf(call)),
-  moment: (at: Date, call: Call) => longMoment(at, languageOf(call)),
+  /** What a tab is called: the page, then the text it belongs to, for whoever has several open. */
+  tabTitle: (title: string, { draft, standard }: TabOf) =>
+    [...new Set([title, draft?.title ?? standard?.title, 'Etalon'])].filter(Boolean).join(' · '),
+  /** A calendar date, or the day of a moment by the company's clock. */
+  date: (date: string | Date, call: Call) =>
+    typeof date === 'string' ? longDate(date, languageOf(call)) : longDay(date, languageOf(call), timeZoneOf(call)),
+  moment: (at: Date, call: Call) => longMoment(at, languageOf(call), timeZoneOf(call)),
   size: (bytes: number, call: Call) => fileSize(bytes, languageOf(call)),
   is: (one: unknown, other: unknown) => one === other,
 };
@@ -42,27 +54,47 @@ for (const part of [
   'checks',
   'choice',
   'changes',
+  'comment-form',
   'comment-thread',
   'kept',
+  'objection',
+  'ready-reasons',
   'redline',
   'section-tools',
+  'table-links',
+  'unsent',
   'writing',
   'clause-fields',
   'line',
+  'logo',
   'own-field',
   'finding',
   'findings',
   'clause-findings',
   'finding-count',
   'field-findings',
+  'news',
+  'editors',
+  'company-settings',
+  'sample',
+  'formatted',
+  'link-form',
+  'measure',
+  'options',
+  'phrases',
+  'tool',
+  'tools',
 ]) {
   handlebars.registerPartial(part, read('parts', `${part}.hbs`));
 }
 
 handlebars.registerPartial('clause', read('..', 'partials', 'clause.hbs').trim());
 
-const compile = (name: string) =>
-  handlebars.compile(read(`${name}.hbs`), {
+const compile = (name: string) => compileTemplate(read(`${name}.hbs`));
+
+/** A template that is put together of the same parts as the pages. */
+export function compileTemplate(source: string): (view: object) => string {
+  return handlebars.compile(source, {
     // A name that the template asks for must be there; null when there is nothing.
     strict: true,
     // What was typed into a text area is shown as it is, wherever its part is called.
@@ -70,15 +102,19 @@ const compile = (name: string) =>
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true])),
   });
+}
 
 /** The pages, `templates/pages/<name>.hbs`, compiled once. What they show is escaped unless it is made safe before. */
 export const pageTemplates = {
   account: compile('account'),
+  'answers-import': compile('answers-import'),
+  'answers-plan': compile('answers-plan'),
   approval: compile('approval'),
   'clause-edit': compile('clause-edit'),
   'clause-removal': compile('clause-removal'),
   clause: compile('clause'),
   'composition-rules': compile('composition-rules'),
+  discussion: compile('discussion'),
   'draft-text': compile('draft-text'),
   draft: compile('draft'),
   findings: compile('findings'),
@@ -93,10 +129,12 @@ export const pageTemplates = {
   'link-ended': compile('link-ended'),
   links: compile('links'),
   'notification-preferences': compile('notification-preferences'),
+  objection: compile('objection'),
   outbox: compile('outbox'),
   people: compile('people'),
   person: compile('person'),
   comments: compile('comments'),
+  reasons: compile('reasons'),
   revisions: compile('revisions'),
   'session-ended': compile('session-ended'),
   problem: compile('problem'),

@@ -6,6 +6,7 @@ import { CurrentLanguage } from '../accounts/current-language';
 import { ApprovalsService } from '../approvals/approvals.service';
 import { Invalid } from '../errors';
 import { IdParam } from '../platform/http/id-param';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { presentDraft } from '../standards/draft.presenter';
 import { WithdrawalDto } from '../standards/drafts.dto';
@@ -33,9 +34,10 @@ export class DraftPages {
     @CurrentActor() actor: Actor,
     @CurrentLanguage() language: Language,
     @IdParam() id: number,
+    @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    showPage(reply, 'draft', presentOverview(await this.work.overview(actor, id), language));
+    showPage(reply, 'draft', presentOverview(await this.work.overview(actor, id), seen, language));
   }
 
   @Post('drafts/:id/drafting')

@@ -1,9 +1,12 @@
 import { hasAccessRole, type Actor } from '../accounts/actor';
+import type { Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { isEditable, next, straightWay, type DraftAction } from '../standards/draft.lifecycle';
 import { findingsPathOf } from '../quality/findings.presenter';
 import { mayLead } from '../standards/draft.policy';
+import { seenState, stateNews } from '../standards/draft-news';
 import { presentDraft } from '../standards/draft.presenter';
+import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
 import type { DraftOverview, Turn } from './work.service';
 
@@ -22,13 +25,14 @@ const doneAt: Partial<Record<DraftAction, { form?: string; page?: string }>> = {
 const doneWhileMissing: readonly DraftAction[] = ['approve', 'publish'];
 
 /** What the page of a draft shows: its way, whose turn it is, what comes next and what that lacks. */
-export function presentOverview(overview: DraftOverview, language: Language) {
-  const { draft, turns, round, actor } = overview;
+export function presentOverview(overview: DraftOverview, seen: Seen | null, language: Language) {
+  const { draft, turns, round, actor, objections } = overview;
   const { id, state } = draft;
   const { allowedActions, nextSteps } = presentDraft(overview, language);
   const place = straightWay.indexOf(state);
   const step = place + 1;
   return {
+    live: liveAt(`/drafts/${id}`, { draft: id }, seenState(draft), stateNews(seen, draft, language)),
     draft: {
       id,
       title: draft.title,
@@ -72,6 +76,8 @@ export function presentOverview(overview: DraftOverview, language: Language) {
           by: next(state, action)!.by,
           form: form && `/drafts/${id}/${form}`,
           page: page && `/drafts/${id}/${page}`,
+          // Those not seen yet are among what is missing.
+          objections: action === 'finalise' && objections.all > objections.unseen ? objections : null,
           missing: missing.map(({ field, code, message }) => ({
             message,
             path: mine || action !== 'publish' ? `/drafts/${id}/${mendedAt(action, code, field)}` : null,
@@ -107,10 +113,15 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
   }
 }
 
-/** Comments that wait for an answer come first in the inbox; those accepted, but not carried out, are among the answered. */
+/** Comments that wait for an answer come first in the inbox; the others are where the inbox shows their kind. */
 function commentAt(code: string, field: string): string {
   const comment = /^comments\.(\d+)$/.exec(field)?.[1];
-  return `comments${code.endsWith('.not-carried-out') ? '?show=answered' : ''}${comment ? `#comment-${comment}` : ''}`;
+  const show = code.endsWith('.not-carried-out')
+    ? '?show=answered'
+    : code.endsWith('objection')
+      ? '?show=objected'
+      : '';
+  return `comments${show}${comment ? `#comment-${comment}` : ''}`;
 }
 
 /** What is mended in the approval sheet; the rest of what keeps a text from its approvers is in the text. */

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { SeenBefore, type Seen } from '../platform/http/look';
 import { Pages, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { presentWork } from './work.presenter';
@@ -16,9 +17,10 @@ export class WorkPages {
   @Get('work')
   async list(
     @CurrentActor() actor: Actor,
+    @SeenBefore() seen: Seen | null,
     @CurrentLanguage() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    showPage(reply, 'work', presentWork(await this.work.of(actor), language));
+    showPage(reply, 'work', presentWork(await this.work.of(actor), seen, language));
   }
 }

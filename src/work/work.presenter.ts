@@ -1,12 +1,16 @@
+import type { Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
+import { liveAt, type News } from '../ui/live';
 import type { Language } from '../vocabulary';
 import type { Duty } from './duty.policy';
 import type { WorkItem } from './work.service';
 
 /** What waits for a person, and the drafts in which it is others' turn. */
-export function presentWork(items: WorkItem[], language: Language) {
+export function presentWork(items: WorkItem[], seen: Seen | null, language: Language) {
   const [waiting, following] = [items.filter(({ duty }) => duty), items.filter(({ duty }) => !duty)];
+  const names = waiting.map(({ draft, duty }) => `${duty}-${draft.id}`);
   return {
+    live: liveAt('/work', { work: true }, { waiting: names.join() }, newsOfWork(seen, names, language)),
     waiting: waiting.map(({ draft, duty, deadline }) => ({
       ...standingOf(draft),
       path: `/drafts/${draft.id}${doneOn(duty!)}`,
@@ -16,6 +20,13 @@ export function presentWork(items: WorkItem[], language: Language) {
     })),
     following: following.map(({ draft }) => standingOf(draft)),
   };
+}
+
+/** What waits now and did not when the page was opened. */
+function newsOfWork(seen: Seen | null, names: string[], language: Language): News[] {
+  const before = seen && (seen.get('waiting') ?? '').split(',');
+  const count = before ? names.filter((name) => !before.includes(name)).length : 0;
+  return count > 0 ? [{ text: translate(language, 'live.newWork', { count }), path: null }] : [];
 }
 
 /** Where one does it; who leads looks at the whole draft first. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import { AwaitedDecisions, type AwaitedDecision } from '../approvals/awaited-decisions.service';
 import type { RoundView } from '../reviews/round-rows';
+import { ObjectionsService, type ObjectionCount } from '../reviews/objections.service';
 import { RoundsService } from '../reviews/rounds.service';
 import { DraftPeople, type ConcerningDraft } from '../standards/draft-people.service';
 import { DraftsService, type ReadableDraft } from '../standards/drafts.service';
@@ -16,6 +17,7 @@ export interface Turn {
 export interface DraftOverview extends ReadableDraft {
   turns: Turn[];
   round: RoundView | null;
+  objections: ObjectionCount;
 }
 
 /** A draft that concerns a person. */
@@ -41,6 +43,7 @@ export class WorkService {
     private readonly people: DraftPeople,
     private readonly rounds: RoundsService,
     private readonly decisions: AwaitedDecisions,
+    private readonly objections: ObjectionsService,
   ) {}
 
   /** Where the draft stands, and who must do what. */
@@ -57,7 +60,8 @@ export class WorkService {
       return duty ? [{ person: { id, name }, duty }] : [];
     });
     const ofHr = dutyOf(standing, { parts: [], hr: true, commented: false, awaited: false });
-    return { ...inHand, round, turns: ofHr ? [...turns, { person: null, duty: ofHr }] : turns };
+    const objections = state === 'rework' ? await this.objections.count(draftId) : { all: 0, unseen: 0 };
+    return { ...inHand, round, objections, turns: ofHr ? [...turns, { person: null, duty: ofHr }] : turns };
   }
 
   /** What waits for the person, the nearest deadline first, then the longest waiting; and what is others' turn. */

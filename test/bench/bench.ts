@@ -1,3 +1,4 @@
+import { benchAnchors } from './anchors.bench';
 import { benchApi } from './api.bench';
 import { benchImport } from './import.bench';
 import { Ground } from './ground';
@@ -10,7 +11,8 @@ export type Report = (name: string, value: number, unit: string) => void;
 const report: Report = (name, value, unit) => console.log(`${name} ${Number(value.toPrecision(3))} ${unit}`);
 
 /** By the first word of the figures that each tells. */
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, () => void | Promise<void>> = {
+  anchors: () => benchAnchors(report),
   render: () => benchRendering(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),

@@ -12,6 +12,7 @@ import { ArtefactMaker } from '../../src/publications/artefact-maker';
 import type { RenderedPdf } from '../../src/rendering/finish-pdf';
 import { Renderer } from '../../src/rendering/renderer';
 import { DraftGates } from '../../src/standards/draft-gates';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { DraftLife } from '../../src/standards/draft-life.service';
 import { DraftTexts } from '../../src/standards/draft-texts.service';
 
@@ -29,13 +30,23 @@ class HaltingRenderer extends Renderer {
 
 async function work(url: string, folder: string): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(url, entities, 4)).initialize();
-  const [events, gates, texts] = [new EventLog(), new DraftGates(), new DraftTexts()];
+  const topics = new TopicSender(dataSource);
+  const [events, gates, texts] = [new EventLog(topics), new DraftGates(), new DraftTexts()];
   const life = new DraftLife(gates, events);
   const approvals = new ApprovalsService(dataSource, life, texts, gates);
   const organisation = new OrganisationService(dataSource, events);
-  const editions = new EditionsService(dataSource, texts, approvals, organisation, events, gates);
+  // A worker freezes nothing: it asks for no logo.
+  const editions = new EditionsService(dataSource, texts, approvals, organisation, undefined as never, events, gates);
   const jobs = new Jobs({ url, worker: true });
-  const maker = new ArtefactMaker(dataSource, editions, new HaltingRenderer(), new FileStorage(folder), events, jobs);
+  const maker = new ArtefactMaker(
+    dataSource,
+    editions,
+    new HaltingRenderer(),
+    new FileStorage(folder),
+    events,
+    topics,
+    jobs,
+  );
   const make = maker.make.bind(maker);
   maker.make = async (job) => {
     await make(job).catch(() => undefined);

@@ -48,6 +48,8 @@ describe('a database that goes away', () => {
       const { body, headers } = await outsider.get('/readyz').set('Accept-Language', 'sk').expect(503);
       expect(body).toMatchObject({ code: 'database-unavailable', title: 'Dočasne nedostupné' });
       expect(headers['retry-after']).toBe('5');
+      // Whose house it is cannot be asked then, and need not be.
+      await outsider.get('/sign-in').set('Accept', 'text/html').expect(200);
       const credentials = { email: 'anna@example.test', password: 'correct horse' };
       expect((await outsider.post('/api/session').send(credentials).expect(503)).body.code).toBe(
         'database-unavailable',

@@ -1,20 +1,26 @@
 import { DataSource } from 'typeorm';
-import { OrganisationService } from '../../src/accounts/organisation.service';
+import { HouseService } from '../../src/accounts/house.service';
 import { PeopleService } from '../../src/accounts/people.service';
 import { readConfig } from '../../src/config';
 import { entities } from '../../src/entities';
 import { EventLog } from '../../src/events/event-log';
 import { Clock } from '../../src/notifications/clock';
 import { DigestWriting } from '../../src/notifications/digest-writing.service';
+import { Letterheads } from '../../src/notifications/letterheads.service';
 import { MailDelivery } from '../../src/notifications/mail-delivery.service';
 import { PublicAddress } from '../../src/notifications/public-address';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import type { MailMessage } from '../../src/platform/mail/mail-transport';
 import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
+import { CommentedTexts } from '../../src/reviews/commented-texts.service';
 import { CommentsService } from '../../src/reviews/comments.service';
+import { ObjectionsService } from '../../src/reviews/objections.service';
 import { DraftGates } from '../../src/standards/draft-gates';
 import { DraftLife } from '../../src/standards/draft-life.service';
+import { DraftReading } from '../../src/standards/draft-reading.service';
+import { DraftTexts } from '../../src/standards/draft-texts.service';
 
 /** Stops at the mail server's door, before or after it has handed the message over, and says so: there to be killed. */
 class HaltingTransport extends SmtpTransport {
@@ -28,17 +34,19 @@ class HaltingTransport extends SmtpTransport {
 async function work(url: string, smtpUrl: string): Promise<void> {
   const config = readConfig({ DATABASE_URL: url, SMTP_URL: smtpUrl, MAIL_FROM: 'etalon@example.test' });
   const dataSource = await new DataSource(dataSourceOptions(url, entities, 2)).initialize();
-  const events = new EventLog();
+  const events = new EventLog(new TopicSender(dataSource));
   const life = new DraftLife(new DraftGates(), events);
   // Whoever is only read about asks neither for sessions nor for editions.
   const people = new PeopleService(dataSource, undefined as never, events);
-  const comments = new CommentsService(dataSource, life, events);
-  const writing = new DigestWriting(dataSource, people, life, comments, undefined as never);
+  const comments = new CommentsService(dataSource, life, events, new CommentedTexts());
+  const objections = new ObjectionsService(dataSource, comments, life);
+  const drafts = new DraftReading(dataSource, life, new DraftTexts());
+  const writing = new DigestWriting(dataSource, people, life, drafts, comments, objections, undefined as never);
   const address = new PublicAddress(config, {} as never);
-  const organisation = new OrganisationService(dataSource, events);
+  const letterheads = new Letterheads(new HouseService(dataSource), undefined as never);
   const transport = new HaltingTransport(config.smtp!.url, config.smtp!.from);
   const jobs = new Jobs({ url, worker: false });
-  const delivery = new MailDelivery(config, transport, dataSource, writing, organisation, address, new Clock(), jobs);
+  const delivery = new MailDelivery(config, transport, dataSource, writing, letterheads, address, new Clock(), jobs);
   await delivery.sendAll(new AbortController().signal);
 }
 

@@ -1,6 +1,7 @@
+import { dayIn, momentAt } from '../../src/platform/i18n/time-zone';
 import { languages, type Language } from '../../src/vocabulary';
 import { approvedDraft, decide, people, presentHash, putSheet, submittedTo } from '../support/approvals';
-import { freeze, makeAll } from '../support/artefacts';
+import { freeze, makeAll, publishedDraft } from '../support/artefacts';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { hours, linksIn, MailSink, minutes, note, runMail, send, setClock } from '../support/mail';
 import { page, statementsOf } from '../support/pages';
@@ -40,7 +41,7 @@ const prefers = (person: SignedIn, frequency: string) =>
   person.client.put('/api/notification-preferences').send({ frequency });
 
 describe('people are told', () => {
-  it('that they are asked to review, with a link to the text', async () => {
+  it('that they are asked to review, with a link to the first clause, where the field is ready', async () => {
     const draft = await reviewedDraft(etalon);
     await runMail(etalon);
     const [mail, ...others] = sink.take(draft.staff);
@@ -52,7 +53,9 @@ describe('people are told', () => {
       messageId: expect.stringMatching(/^<mail\.\d+\.\d+@[\w.]+>$/),
     });
     expect(mail!.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
-    expect(linksIn(mail!)).toEqual([`/drafts/${draft.draftId}/text`, '/account/notifications']);
+    const [first] = draft.clauses;
+    const ready = `/drafts/${draft.draftId}/clauses/${first}?write=comment`;
+    expect(linksIn(mail!)).toEqual([ready, '/account/notifications']);
     expect(sink.take(draft.member)).toHaveLength(1);
     // The leader opened the round himself; the others were not asked.
     expect([draft.leader, draft.another, draft.hr].flatMap((person) => sink.take(person))).toEqual([]);
@@ -105,7 +108,7 @@ describe('people are told', () => {
     expect(mail!.text).toContain('rejected');
     expect(mail!.text).toContain('Measured: nobody waits.');
     expect(linksIn(mail!)).toEqual([
-      `/drafts/${draft.draftId}/text#comment-${onAll}`,
+      `/drafts/${draft.draftId}/discussion#comment-${onAll}`,
       `/drafts/${draft.draftId}/clauses/${clauseId}#comment-${onClause}`,
       '/account/notifications',
     ]);
@@ -128,6 +131,42 @@ describe('people are told', () => {
     expect(returned!.subject).toMatch(/was returned for rework$/);
     expect(returned!.text).toContain('Who pays for it?');
     expect(sink.take(one!)).toEqual([]);
+  });
+
+  it('that comments wait for their answer, those who may give it, until it is given', async () => {
+    const draft = await reviewedDraft(etalon);
+    const id = await commented(draft, draft.staff, { clauseId: draft.clauses[0] });
+    await commented(draft, draft.staff);
+    await closeRound(draft).expect(201);
+    await note(etalon);
+    later(1 * hours);
+    await dispose(draft.owner, id).expect(201);
+    await runMail(etalon);
+    // The section's comment has its answer; the one on the whole is the leader's, who closed the round himself.
+    expect([draft.owner, draft.leader, draft.another].flatMap((person) => sink.take(person))).toEqual([]);
+
+    const other = await reviewedDraft(etalon);
+    await commented(other, other.staff, { clauseId: other.clauses[0] });
+    await closeRound(other).expect(201);
+    await runMail(etalon);
+    const [mail, ...others] = sink.take(other.owner);
+    expect(others).toEqual([]);
+    expect(mail!.subject).toMatch(/the comments await your answers$/);
+    expect(mail!.text).toContain('1 comment has no answer yet.');
+    expect(linksIn(mail!)[0]).toBe(`/drafts/${other.draftId}/comments`);
+  });
+
+  it('that an approved text can be published, HR alone, as long as it can', async () => {
+    const draft = await approvedDraft(etalon);
+    await runMail(etalon);
+    const [mail] = sink.take(draft.hr);
+    expect(mail!.subject).toMatch(/is approved and can be published$/);
+    expect(linksIn(mail!)[0]).toBe(`/drafts/${draft.draftId}/publish`);
+    expect(sink.take(draft.leader)).toEqual([]);
+
+    const published = await publishedDraft(etalon);
+    await runMail(etalon);
+    expect(sink.take(published.hr)).toEqual([]);
   });
 
   it('that an edition for their job is published', async () => {
@@ -194,17 +233,18 @@ describe('mail comes', () => {
     const draft = await draftedDraft(etalon);
     const staff = await etalon.person();
     await prefers(staff, 'daily').expect(200, { frequency: 'daily' });
-    const evening = new Date(start);
-    evening.setUTCHours(18, 0, 0, 0);
+    await etalon.dataSource.query(`update organisation set time_zone = 'Asia/Almaty'`);
+    const evening = momentAt({ day: dayIn('Asia/Almaty', start), time: '18:00' }, 'Asia/Almaty')!;
     setClock(etalon, evening);
     await openRound(draft, draft.leader, [staff], { deadline: inAWeek() }).expect(201);
     await runMail(etalon);
-    setClock(etalon, new Date(evening.getTime() + 10 * hours + 59 * minutes));
+    setClock(etalon, new Date(evening.getTime() + 12 * hours + 59 * minutes));
     await runMail(etalon);
     expect(sink.take(staff)).toEqual([]);
-    setClock(etalon, new Date(evening.getTime() + 11 * hours));
+    setClock(etalon, new Date(evening.getTime() + 13 * hours));
     await runMail(etalon);
     expect(sink.take(staff)).toHaveLength(1);
+    await etalon.dataSource.query('update organisation set time_zone = null');
   });
 
   it('never, for those who want none, not even what waited when they think better of it', async () => {
@@ -237,8 +277,10 @@ describe('mail comes', () => {
     expect(mail!.text).toMatch(/^[^{}]+$/);
     expect(mail!.html).toContain(`<html lang="${language}">`);
     expect(mail!.html).not.toMatch(/<img|<script|url\(|@import|<link/);
-    const inHtml = [...mail!.html!.matchAll(/href="([^"]+)"/g)].map(([, href]) => new URL(href!).pathname);
-    expect(inHtml).toEqual(linksIn(mail!));
+    const inHtml = [...mail!.html!.matchAll(/href="([^"]+)"/g)].map(
+      ([, href]) => new URL(href!.replaceAll('&#x3D;', '=')),
+    );
+    expect(inHtml.map(({ pathname, search }) => pathname + search)).toEqual(linksIn(mail!));
   });
 });
 
@@ -328,7 +370,7 @@ describe('in a trial', () => {
       await runMail(trial);
       const { text } = await page(draft.hr.client, '/outbox').expect(200);
       expect(text).toContain(`To ${draft.staff.person.name}`);
-      expect(text).toContain(`href="/drafts/${draft.draftId}/text"`);
+      expect(text).toContain(`href="/drafts/${draft.draftId}/clauses/${draft.clauses[0]}?`);
       await page(draft.staff.client, '/outbox').expect(403);
     } finally {
       await trial.stop();

@@ -9,6 +9,7 @@ import {
   decide,
   approvedDraft,
 } from '../support/approvals';
+import { today } from '../support/artefacts';
 import { startEtalon, type TestEtalon } from '../support/etalon';
 import { hiddenFields, page, send, statementsOf } from '../support/pages';
 
@@ -121,7 +122,7 @@ describe('deciding', () => {
 
   it('is told apart from the edition in force, clause by clause', async () => {
     const draft = await approvedDraft(etalon);
-    await draft.hr.client.post(`${draft.path}/edition`).send({ effectiveDate: new Date().toISOString().slice(0, 10) });
+    await draft.hr.client.post(`${draft.path}/edition`).send({ effectiveDate: today() });
     await etalon.dataSource.query('update edition set published_at = now(), published_by = $2 where draft_id = $1', [
       draft.draftId,
       draft.hr.id,
@@ -156,7 +157,6 @@ describe('deciding', () => {
 
 describe('publishing', () => {
   const publishing = ({ draftId }: { draftId: number }) => `/drafts/${draftId}/publish`;
-  const today = new Date().toISOString().slice(0, 10);
   const finish = (draftId: number) =>
     etalon.dataSource.query(
       `update artefact set state = 'ready', progress = 100, pages = 3, bytes = 9, sha256 = repeat('0', 64), ready_at = now()
@@ -168,8 +168,8 @@ describe('publishing', () => {
     const draft = await approvedDraft(etalon);
     const { client } = draft.hr;
     const { text } = await page(client, publishing(draft)).expect(200);
-    expect(text).toContain(`value="${today}" min="${today}"`);
-    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today })
+    expect(text).toContain(`value="${today()}" min="${today()}"`);
+    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today() })
       .expect(303)
       .expect('Location', publishing(draft));
     const waiting = await page(client, publishing(draft)).expect(200);
@@ -196,8 +196,8 @@ describe('publishing', () => {
       expect(text).toContain('<a href="#effectiveDate">Day it takes effect: ');
       expect(text).toContain(`value="${effectiveDate}"`);
     }
-    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(303);
-    const twice = await send(client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(422);
+    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today() }).expect(303);
+    const twice = await send(client, publishing(draft), { act: 'freeze', effectiveDate: today() }).expect(422);
     expect(twice.text).toContain('Edition 1 is already prepared');
     await send(client, publishing(draft), { act: 'discard' }).expect(303);
     await send(client, publishing(draft), { act: 'discard' }).expect(303);
@@ -207,7 +207,7 @@ describe('publishing', () => {
   it('tells why a document failed, and has it made again', async () => {
     const draft = await approvedDraft(etalon);
     const { client } = draft.hr;
-    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(303);
+    await send(client, publishing(draft), { act: 'freeze', effectiveDate: today() }).expect(303);
     await finish(draft.draftId);
     await etalon.dataSource.query(
       `update artefact set state = 'failed', failure = '{"code": "rendering-crashed", "detail": "Target closed"}'
@@ -227,7 +227,7 @@ describe('publishing', () => {
     const draft = await submittedTo(etalon, await people(etalon, 1), 1);
     await page(draft.leader.client, publishing(draft)).expect(403);
     expect((await page(draft.hr.client, publishing(draft)).expect(200)).text).toContain('must be approved first');
-    await send(draft.hr.client, publishing(draft), { act: 'freeze', effectiveDate: today }).expect(422);
+    await send(draft.hr.client, publishing(draft), { act: 'freeze', effectiveDate: today() }).expect(422);
     await page(draft.hr.client, '/drafts/99999/publish').expect(404);
   });
 });

@@ -1,6 +1,7 @@
 import { startEtalon, type Client, type TestEtalon } from '../support/etalon';
+import { hiddenFields } from '../support/pages';
 import { draftedDraft, type FormedDraft } from '../support/working-groups';
-import { closeRound, commented, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
+import { closeRound, commented, openRound, reviewedDraft, revise, type ReviewedDraft } from '../support/reviews';
 
 let etalon: TestEtalon;
 let draft: ReviewedDraft;
@@ -16,6 +17,7 @@ afterAll(() => etalon.stop());
 const page = (client: Client, path: string) => client.get(path).set('Accept', 'text/html');
 const send = (client: Client, path: string, form: object) =>
   client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' }).type('form').send(form);
+const suggestionIn = (html: string) => /<textarea id="suggestion"[^>]*>\n([^<]*)</.exec(html)![1]!;
 const clausePath = (index: number, of = draft) => `/drafts/${of.draftId}/clauses/${of.clauses[index]}`;
 
 /** How many statements `act` takes. */
@@ -74,12 +76,30 @@ describe('a clause', () => {
     expect(html).not.toContain('class="suggestion"');
   });
 
+  it('suggests nothing where only others changed the wording meanwhile', async () => {
+    const one = await reviewedDraft(etalon);
+    const path = clausePath(0, one);
+    const { text: opened } = await page(one.member.client, path).expect(200);
+    const form = { ...hiddenFields(opened), text: 'Why?', type: 'general', suggestion: suggestionIn(opened) };
+    // The page stays open over the end of one round, the rework and the beginning of the next.
+    await closeRound(one).expect(201);
+    await revise(one, one.owner, one.clauses[0]!, 'The operator answers at once.');
+    await openRound(one, one.leader, [one.member]).expect(201);
+    await send(one.member.client, `${path}/comments`, { ...form, text: '' }).expect(422);
+    await send(one.member.client, `${path}/comments`, form).expect(303);
+    expect((await page(one.member.client, path)).text).not.toContain('class="suggestion"');
+  });
+
   it('shows what is suggested against what is there', async () => {
     const form = { text: 'Sooner.', type: 'technical', suggestion: 'The operator answers by the second ring.' };
     await send(draft.member.client, `${clausePath(0)}/comments`, form).expect(303);
     const { text: html } = await page(draft.member.client, clausePath(0)).expect(200);
-    expect(html).toContain('<del><span class="unseen">[deleted: </span>third<span class="unseen">]</span></del>');
-    expect(html).toContain('<ins><span class="unseen">[inserted: </span>second<span class="unseen">]</span></ins>');
+    expect(html).toContain(
+      '<del><span class="unseen" lang="en">[deleted: </span>third<span class="unseen">]</span></del>',
+    );
+    expect(html).toContain(
+      '<ins><span class="unseen" lang="en">[inserted: </span>second<span class="unseen">]</span></ins>',
+    );
   });
 
   it('keeps what was typed when a comment is refused', async () => {
@@ -164,7 +184,7 @@ describe('editing a clause', () => {
     await send(drafted.leader.client, `${clause}/edit`, other).expect(303);
     const { text: html } = await send(drafted.owner.client, `${clause}/edit`, typed).expect(412);
     expect(html).toContain('Person');
-    expect(html).toContain('<ins><span class="unseen">[inserted: </span>second');
+    expect(html).toContain('<ins><span class="unseen" lang="en">[inserted: </span>second');
     const version = /name="version" value="(\d+)"/.exec(html)![1]!;
     expect(Number(version)).toBe(Number(form['version']) + 1);
     expect(html).toContain('by the second ring. He gives his name.');

@@ -95,19 +95,6 @@ describe('people', () => {
 describe('settings', () => {
   const tell = (client: SignedIn['client'], form: Record<string, string>) => send(client, '/settings', form);
 
-  it('name the company; a name that somebody else gave meanwhile is shown', async () => {
-    const fields = hiddenFields((await page(administrator.client, '/settings').expect(200)).text);
-    const version = fields['version']!;
-    await tell(administrator.client, { act: 'rename', version, name: 'Nord' })
-      .expect(303)
-      .expect('Location', '/settings');
-    const { text } = await tell(administrator.client, { act: 'rename', version, name: 'South' }).expect(412);
-    expect(text).toContain('changed the name to “Nord” meanwhile');
-    expect(text).toContain('value="South"');
-    await tell(hr.client, { act: 'rename', version: '2', name: 'HR' }).expect(403);
-    expect((await page(hr.client, '/settings').expect(200)).text).toContain('<p>Nord</p>');
-  });
-
   it('hold units and job roles; a fault is at the field that was filled in', async () => {
     await tell(hr.client, { act: 'add-unit', name: 'Shops' }).expect(303);
     const taken = await tell(hr.client, { act: 'add-unit', name: 'Shops' }).expect(422);

@@ -1,6 +1,7 @@
 import { Client as Postgres } from 'pg';
 import { hashPassword } from '../../src/accounts/password';
 import { Person } from '../../src/accounts/person.entity';
+import { plainHouse } from '../../src/ui/house';
 import { HtmlProblemPage } from '../../src/ui/html-problem-page';
 import { problemOf } from '../../src/platform/http/problem';
 import { DomainError } from '../../src/errors';
@@ -241,7 +242,10 @@ describe('a problem', () => {
 
   it.each(languages)('of ours says so in %s, and what helps', (language) => {
     const drawn = (error: unknown) =>
-      new HtmlProblemPage().render(problemOf(error, language), language, { method: 'GET', url: '/a?b=1' } as never);
+      new HtmlProblemPage({ latest: plainHouse }).render(problemOf(error, language), language, {
+        method: 'GET',
+        url: '/a?b=1',
+      } as never);
     const incident = problemOf(new Error('secret'), language);
     expect(drawn(new Error('secret'))).not.toContain('secret');
     expect(drawn(new Error('secret'))).toContain(incident.title);

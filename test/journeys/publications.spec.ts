@@ -16,8 +16,9 @@ import {
   stateOf,
   type TestDraft,
 } from '../support/approvals';
-import { artefactsOf, freeze, make, makeAll, today, watchWorker } from '../support/artefacts';
+import { artefactsOf, day, freeze, make, makeAll, today, watchWorker } from '../support/artefacts';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import { binary } from '../support/pages';
 import { readPdf } from '../support/read-pdf';
 import { smallStandard } from '../support/standards';
 
@@ -31,7 +32,6 @@ afterAll(() => etalon.stop());
 
 const codes = (body: { faults: { field: string; code: string }[] }) =>
   body.faults.map(({ field, code }) => [field, code]);
-const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 function russianStandard(): string {
   return smallStandard()
@@ -40,24 +40,6 @@ function russianStandard(): string {
     .replace('operator: Operator', 'operator: Оператор')
     .replace('Everybody thanks the caller.', 'Мы благодарим за звонок.');
 }
-
-describe('the organisation', () => {
-  it('has a name, which an administrator changes', async () => {
-    const administrator = await etalon.person('administrator');
-    const { body } = await reader.client.get('/api/organisation').expect(200);
-    expect(body).toEqual({ name: 'Etalon', version: 1 });
-    await reader.client.patch('/api/organisation').set('If-Match', '"1"').send({ name: 'Nord' }).expect(403);
-    await administrator.client.patch('/api/organisation').send({ name: 'Nord' }).expect(428);
-    const renamed = await administrator.client
-      .patch('/api/organisation')
-      .set('If-Match', '"1"')
-      .send({ name: ' Nord ' });
-    expect(renamed.body).toEqual({ name: 'Nord', version: 2 });
-    const stale = await administrator.client.patch('/api/organisation').set('If-Match', '"1"').send({ name: 'Süd' });
-    expect(stale.status).toBe(412);
-    expect(stale.body.present).toMatchObject({ name: 'Nord', version: 2 });
-  });
-});
 
 describe('freezing', () => {
   it('makes an edition of the approved text, whose hash is that of its bytes', async () => {
@@ -457,10 +439,3 @@ it('the worker makes what was enqueued, from the approved draft to the edition i
     await working.stop();
   }
 });
-
-function binary(reply: unknown, done: (error: Error | null, body: Buffer) => void): void {
-  const stream = reply as NodeJS.ReadableStream;
-  const parts: Buffer[] = [];
-  stream.on('data', (part: Buffer) => parts.push(part));
-  stream.on('end', () => done(null, Buffer.concat(parts)));
-}

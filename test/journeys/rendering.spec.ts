@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { launchChromium } from '../../src/rendering/chromium';
+import { companyColours } from '../../src/rendering/company-colour';
 import type { HtmlDocument } from '../../src/rendering/document';
 import { documentsOf } from '../../src/rendering/documents-of';
 import type { EditionDocument } from '../../src/rendering/edition-document';
@@ -8,7 +9,8 @@ import { handbookHtml } from '../../src/rendering/handbook';
 import { Renderer } from '../../src/rendering/renderer';
 import { ChromiumUnavailable } from '../../src/rendering/rendering-errors';
 import { languages, type Language } from '../../src/vocabulary';
-import { readPdf, type PdfReading } from '../support/read-pdf';
+import { plain } from '../support/pictures';
+import { coloursOfPage, readPdf, type PdfReading } from '../support/read-pdf';
 import { longEdition, sampleEdition } from '../support/sample-editions';
 
 const headings = 'SourceSerif4-SemiBold';
@@ -117,6 +119,31 @@ describe('a long handbook', () => {
       await other.render(handbookHtml(sampleEdition('en')));
       const [one, two] = await Promise.all([renderer.render(document), other.render(document)]);
       expect(Buffer.compare(one.bytes, two.bytes)).toBe(0);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('a cover in the look of the company', () => {
+  it.each([
+    ['wide', 800, 60],
+    ['tall', 40, 400],
+    ['tiny', 40, 40],
+  ])('shows its colour and a %s logo, and is the same every time', async (_, width, height) => {
+    const edition = sampleEdition('en');
+    const png = (await plain(width, height, '#ff00ff').png().toBuffer()).toString('base64');
+    edition.organisation = { name: 'Nord', colour: '#00703c', logo: { png, width, height, ground: 'light' } };
+    const document = handbookHtml(edition);
+    const other = new Renderer({ parallel: 1 });
+    try {
+      const [one, two] = await Promise.all([renderer.render(document), other.render(document)]);
+      expect(Buffer.compare(one.bytes, two.bytes)).toBe(0);
+      const reading = await readPdf(one.bytes);
+      expect(reading.pages[0]!.text).toContain('Nord');
+      const colours = await coloursOfPage(one.bytes, 1);
+      expect(colours.get('#ff00ff')).toBeGreaterThan(20);
+      expect([...colours].toSorted(([, a], [, b]) => b - a)[0]![0]).toBe(companyColours('#00703c').light.deep);
     } finally {
       await other.close();
     }

@@ -48,11 +48,15 @@ describe('commenting', () => {
       sectionId: null,
       place: { number: '1.1', title: 'Three rings' },
       revisionId: expect.any(Number),
+      passage: null,
+      passageRevisionId: null,
+      anchoring: null,
       author: { id: member.id, name: member.person.name },
       createdAt: expect.any(String),
       type: 'technical',
       text: 'Two are enough.',
       suggestion: wording,
+      proposal: { state: 'new', body: wording },
       disposition: null,
       replies: 0,
       allowedActions: ['reply'],
@@ -270,7 +274,7 @@ describe('answering', () => {
     };
     expect(body.comment).toMatchObject({ disposition, allowedActions: ['reply', 'withdraw-disposition'] });
     const read = await thread(member, suggested);
-    expect(read.comment).toMatchObject({ disposition, allowedActions: ['reply'] });
+    expect(read.comment).toMatchObject({ disposition, allowedActions: ['reply', 'object'] });
 
     const again = await dispose(owner, suggested, { outcome: 'noted' }).expect(409);
     expect(again.body).toMatchObject({ code: 'already-disposed', outcome: 'rejected' });

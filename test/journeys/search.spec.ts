@@ -79,7 +79,9 @@ describe('what is in a draft alone', () => {
     const { text, hits } = await search(participant.client, 'kanareika');
     expect(hits[0]).toMatch(new RegExp(`^/drafts/${open.draftId}/clauses/\\d+$`));
     expect(text).toContain('<mark>kanareika</mark> &lt;b');
-    expect((await search(participant.client, 'vorobei')).hits[0]).toMatch(`/drafts/${open.draftId}/text#comment-`);
+    expect((await search(participant.client, 'vorobei')).hits[0]).toMatch(
+      `/drafts/${open.draftId}/discussion#comment-`,
+    );
     expect((await search(participant.client, 'melodiya')).hits).toEqual([`/standards/${open.standardId}`]);
   });
 });

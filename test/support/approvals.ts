@@ -16,12 +16,24 @@ export interface TestDraft {
 export async function draftIn(etalon: TestEtalon, state: DraftState, file = smallStandard()): Promise<TestDraft> {
   const [hr, leader] = [await etalon.person('hr'), await etalon.person()];
   const { standardId, draftId } = await importStandard(hr.client, file);
+  await ledTo(etalon, draftId, leader, state);
+  return { standardId, draftId, path: `/api/drafts/${draftId}`, hr, leader };
+}
+
+/** The draft that follows the edition in force, copied from it and taken to `state`. */
+export async function nextDraft(etalon: TestEtalon, { standardId, hr, leader }: TestDraft, state: DraftState) {
+  const { body } = await hr.client.post(`/api/standards/${standardId}/drafts`).expect(201);
+  const draftId = body.id as number;
+  await ledTo(etalon, draftId, leader, state);
+  return { standardId, draftId, path: `/api/drafts/${draftId}`, hr, leader };
+}
+
+async function ledTo(etalon: TestEtalon, draftId: number, leader: SignedIn, state: DraftState): Promise<void> {
   await etalon.dataSource.query(
     `insert into working_group_member (draft_id, person_id, functions, capacity) values ($1, $2, '{leader}', 'other')`,
     [draftId, leader.id],
   );
   await moveTo(etalon, draftId, state);
-  return { standardId, draftId, path: `/api/drafts/${draftId}`, hr, leader };
 }
 
 export async function moveTo(etalon: TestEtalon, draftId: number, state: DraftState): Promise<void> {
@@ -54,9 +66,13 @@ export function putSheet({ path }: TestDraft, by: SignedIn, approvers: SignedIn[
 /** A draft laid before these approvers. */
 export async function submittedTo(etalon: TestEtalon, approvers: SignedIn[], quorum: number, file?: string) {
   const draft = await draftIn(etalon, 'finalising', file);
+  await submit(draft, approvers, quorum);
+  return draft;
+}
+
+export async function submit(draft: TestDraft, approvers: SignedIn[], quorum: number): Promise<void> {
   await putSheet(draft, draft.leader, approvers, quorum).expect(200);
   await draft.leader.client.post(`${draft.path}/submission`).send({}).expect(201);
-  return draft;
 }
 
 export async function presentHash({ path, hr }: TestDraft): Promise<string> {

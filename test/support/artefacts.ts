@@ -1,11 +1,19 @@
+import { dayIn, ownTimeZone } from '../../src/platform/i18n/time-zone';
 import type { Job } from '../../src/platform/jobs/jobs';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
+import { Storage } from '../../src/platform/storage/storage';
 import { ArtefactMaker } from '../../src/publications/artefact-maker';
-import type { TestDraft } from './approvals';
+import { approvedDraft, type TestDraft } from './approvals';
 import type { TestEtalon } from './etalon';
+
+/** The day after so many more, by the clock of a company that has chosen none. */
+export function day(offset: number): string {
+  return dayIn(ownTimeZone(), new Date(Date.now() + offset * 86_400_000));
+}
 
 /** Today, as an edition approved today may take effect. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return day(0);
 }
 
 export async function freeze({ path, hr }: TestDraft, effectiveDate = today()): Promise<number> {
@@ -29,6 +37,26 @@ export async function artefactsOf({ hr }: TestDraft, editionId: number): Promise
 export function make(etalon: TestEtalon, artefactId: number, signal = new AbortController().signal): Promise<void> {
   const job: Job<'make-artefact'> = { id: 'here-and-now', data: { artefactId }, attempt: 1, signal };
   return etalon.app.get(ArtefactMaker).make(job);
+}
+
+/** Has all documents of an edition ready, without making them: for tests of what comes after. */
+export async function finish(etalon: TestEtalon, { draftId }: Pick<TestDraft, 'draftId'>): Promise<void> {
+  const file = await etalon.app.get(Storage).put(Buffer.from('%PDF-1.7 made for a test'));
+  await etalon.dataSource.query(
+    `update artefact set state = 'ready', progress = 100, pages = 3, bytes = $2, sha256 = $3, ready_at = now()
+      from edition where edition.id = edition_id and edition.draft_id = $1`,
+    [draftId, file.bytes, file.sha256],
+  );
+  etalon.app.get(TopicSender).send([`draft/${draftId}/documents`]);
+}
+
+/** A draft whose edition is in force, with all its documents. */
+export async function publishedDraft(etalon: TestEtalon, text?: string): Promise<TestDraft> {
+  const draft = await approvedDraft(etalon, text);
+  await freeze(draft);
+  await finish(etalon, draft);
+  await draft.hr.client.post(`${draft.path}/publication`).send({}).expect(201);
+  return draft;
 }
 
 export async function makeAll(etalon: TestEtalon, draft: TestDraft, editionId: number): Promise<void> {

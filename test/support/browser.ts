@@ -1,7 +1,98 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Person } from '../../src/accounts/person.entity';
+import { SessionsService } from '../../src/accounts/sessions.service';
 import { chromiumProgram } from '../../src/rendering/chromium';
+import type { TestEtalon } from './etalon';
+
+/** A phone that is touched. */
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** A desktop with a mouse. */
+export const desktop = { viewport: { width: 1280, height: 800 } };
+
+/** Whoever looks at a page; null is signed out. */
+export type Visitor = { person: Person } | null;
 
 /** The Chromium that prints documents, as a browser for tests. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumProgram(), chromiumSandbox: false });
+}
+
+/** One browser over one application: people open its pages, each in a context of their own. */
+export class TestBrowser {
+  private readonly entered: Entered[] = [];
+
+  private constructor(
+    private readonly etalon: TestEtalon,
+    private readonly browser: Browser,
+    readonly baseURL: string,
+  ) {}
+
+  static async start(etalon: TestEtalon): Promise<TestBrowser> {
+    return new TestBrowser(etalon, await startBrowser(), await etalon.app.getUrl());
+  }
+
+  /**
+   * Runs `visit` on a new page of `visitor`, on a phone unless `options` say otherwise. Nothing may offend the content security
+   * policy, and no script may fail.
+   */
+  async visit(visitor: Visitor, options: BrowserContextOptions, visit: (page: Page) => Promise<void>): Promise<void> {
+    const { context, complaints } = await this.enter(visitor, options);
+    try {
+      await visit(await context.newPage());
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** Opens a page of `visitor` that stays open until all leave; it has to behave as in `visit`. */
+  async open(visitor: Visitor, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const entered = await this.enter(visitor, options);
+    this.entered.push(entered);
+    const page = await entered.context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  /** Closes what was opened to stay. */
+  async leave(): Promise<void> {
+    const entered = this.entered.splice(0);
+    for (const { context } of entered) await context.close();
+    expect(entered.flatMap(({ complaints }) => complaints)).toEqual([]);
+  }
+
+  /** What a person gets by signing in, without the page for it. */
+  async signIn(context: BrowserContext, person: Person): Promise<void> {
+    const sessions = this.etalon.app.get(SessionsService);
+    const { token } = await this.etalon.dataSource.transaction((manager) => sessions.start(manager, person));
+    await context.addCookies([{ name: 'etalon', value: token, url: this.baseURL }]);
+  }
+
+  stop(): Promise<void> {
+    return this.browser.close();
+  }
+
+  private async enter(visitor: Visitor, options: BrowserContextOptions): Promise<Entered> {
+    const context = await this.browser.newContext({ baseURL: this.baseURL, locale: 'en', ...phone, ...options });
+    const complaints = complaintsOf(context);
+    if (visitor) await this.signIn(context, visitor.person);
+    return { context, complaints };
+  }
+}
+
+interface Entered {
+  context: BrowserContext;
+  complaints: string[];
+}
+
+/** What the pages of `context` complain about; that an address answers 404 or 422 is for the tests to judge. */
+function complaintsOf(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    const ofAnAddress =
+      message.text().startsWith('Failed to load resource') && !message.location().url.includes('/assets/');
+    if (message.type() === 'error' && !ofAnAddress) complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  return complaints;
 }

@@ -99,5 +99,5 @@ export const hours = 60 * minutes;
 export function linksIn({ text = '' }: Email): string[] {
   return [...text.matchAll(/https?:\/\/\S+/g)]
     .map(([url]) => new URL(url))
-    .map(({ pathname, hash }) => pathname + hash);
+    .map(({ pathname, search, hash }) => pathname + search + hash);
 }

@@ -28,13 +28,27 @@ export function sendFields(client: Client, path: string, fields: Record<string, 
   return request;
 }
 
+/** What tells other processes of an earlier change comes a moment after it, and is no part of what is measured. */
+function isNotice(statement: unknown): boolean {
+  const text = typeof statement === 'string' ? statement : (statement as { text?: string } | null)?.text;
+  return text?.includes('pg_notify') ?? false;
+}
+
 /** How many statements `act` costs. */
 export async function statementsOf(act: () => PromiseLike<unknown>): Promise<number> {
   const query = jest.spyOn(Postgres.prototype, 'query');
   try {
     await act();
-    return query.mock.calls.length;
+    return query.mock.calls.filter(([statement]) => !isNotice(statement)).length;
   } finally {
     query.mockRestore();
   }
+}
+
+/** Reads the body of a reply as the bytes that it is. */
+export function binary(reply: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const stream = reply as NodeJS.ReadableStream;
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => done(null, Buffer.concat(parts)));
 }

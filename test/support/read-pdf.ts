@@ -85,6 +85,20 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   };
 }
 
+/** How many points of a page have each colour, `#rrggbb`, at 72 to the inch. */
+export async function coloursOfPage(bytes: Uint8Array, page: number): Promise<Map<string, number>> {
+  const mupdf = await import('mupdf');
+  const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+  const picture = document.loadPage(page - 1).toPixmap([1, 0, 0, 1, 0, 0], mupdf.ColorSpace.DeviceRGB, false);
+  const points = Buffer.from(picture.getPixels());
+  const colours = new Map<string, number>();
+  for (let at = 0; at < points.length; at += 3) {
+    const colour = `#${points.toString('hex', at, at + 3)}`;
+    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+  }
+  return colours;
+}
+
 function pageOf(signs: Sign[]): PdfPage {
   const joined = (some: Sign[]) =>
     some

@@ -18,8 +18,8 @@ export function openRound({ path }: FormedDraft, by: SignedIn, participants: { i
     .send({ kind: 'working-group', deadline: inAWeek(), participantIds, ...change });
 }
 
-export async function reviewedDraft(etalon: TestEtalon): Promise<ReviewedDraft> {
-  const draft = await draftedDraft(etalon);
+export async function reviewedDraft(etalon: TestEtalon, file?: string): Promise<ReviewedDraft> {
+  const draft = await draftedDraft(etalon, file);
   const staff = await etalon.person();
   const { body } = await openRound(draft, draft.leader, [draft.member, staff]).expect(201);
   const clauses = draft.sections.flatMap(({ clauses }) => clauses.map(({ id }) => id));

@@ -4,6 +4,7 @@ import { translate } from '../i18n/translate';
 import {
   ChoiceField,
   ChoiceListField,
+  ColourField,
   DayField,
   EmailField,
   FlagField,
@@ -16,6 +17,7 @@ import {
   ObjectListField,
   TextField,
   TextListField,
+  TimeZoneField,
   WholeNumberField,
 } from './fields';
 import { validationPipe } from './validation';
@@ -40,6 +42,8 @@ class Whole {
   @ChoiceListField(['red', 'blue'], { optional: true }) colours?: string[];
   @MomentField({ optional: true }) moment?: Date;
   @DayField({ optional: true }) day?: string;
+  @ColourField({ optional: true, nullable: true }) paint?: string | null;
+  @TimeZoneField({ optional: true, nullable: true }) zone?: string | null;
   @ObjectField(() => Part, { optional: true }) part?: Part;
   @ObjectListField(() => Part, { optional: true, maximum: 2 }) parts?: Part[];
 }
@@ -86,6 +90,13 @@ describe('a field', () => {
     [{ moment: '2026-13-40T00:00:00Z' }, 'moment', 'not-a-moment'],
     [{ day: '2026-02-30' }, 'day', 'not-a-day'],
     [{ day: '2026-02-01T00:00:00Z' }, 'day', 'not-a-day'],
+    [{ paint: 'blue' }, 'paint', 'not-a-colour'],
+    [{ paint: '#12345' }, 'paint', 'not-a-colour'],
+    [{ paint: '#1234567' }, 'paint', 'not-a-colour'],
+    [{ paint: 0x123456 }, 'paint', 'not-text'],
+    [{ zone: 'Mars/Olympus' }, 'zone', 'not-a-time-zone'],
+    [{ zone: '+05:00' }, 'zone', 'not-a-time-zone'],
+    [{ zone: 5 }, 'zone', 'not-text'],
     [{ part: 7 }, 'part', 'not-an-object'],
     [{ part: {} }, 'part.name', 'required'],
     [{ parts: [{ name: 'one' }, { name: 'too long' }] }, 'parts.1.name', 'too-long'],
@@ -106,6 +117,10 @@ describe('a field', () => {
     { number: 5 },
     { moment: '2026-12-01T18:00:00Z' },
     { day: '2028-02-29' },
+    { paint: ' #1D4F91 ' },
+    { paint: null, zone: null },
+    { zone: 'asia/almaty' },
+    { zone: 'UTC' },
     { part: { name: 'one' } },
   ])('in %j is accepted', async (body) => {
     expect(await faultsOf(body)).toEqual([]);

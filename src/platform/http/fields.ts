@@ -21,11 +21,13 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
 import type { MessageParameters } from '../../errors';
+import { knownTimeZone } from '../i18n/time-zone';
 
 /** Each decorator says once what a field holds: it validates requests and describes requests and replies in OpenAPI. */
 
@@ -195,6 +197,31 @@ export function DayField(options: Common = {}): PropertyDecorator {
     { type: String, format: 'date' },
     Matches(/^\d{4}-\d\d-\d\d$/, because('not-a-day')),
     IsISO8601({ strict: true, strictSeparator: true }, because('not-a-day')),
+  );
+}
+
+/** A colour in hexadecimal notation, `#1f4a54`; capitals become small. */
+export function ColourField(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: '#1f4a54', ...options },
+    { type: String, pattern: '^#[0-9a-f]{6}$' },
+    Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
+    IsString(because('not-text')),
+    Matches(/^#[0-9a-f]{6}$/, because('not-a-colour')),
+  );
+}
+
+/** A time zone by its name in the IANA database, as our clocks know it. */
+export function TimeZoneField(options: Common = {}): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && knownTimeZone(value) !== null;
+  // Nobody reads the message, but without one class-validator forgets what it is about.
+  const validator = { validate, defaultMessage: () => 'no time zone' };
+  return field(
+    { example: 'Asia/Almaty', ...options },
+    { type: String },
+    Transform(({ value }) => (typeof value === 'string' ? (knownTimeZone(value.trim()) ?? value) : value)),
+    IsString(because('not-text')),
+    ValidateBy({ name: 'isTimeZone', validator }, because('not-a-time-zone')),
   );
 }
 

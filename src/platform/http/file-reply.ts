@@ -55,7 +55,7 @@ function dispositionOf({ name, plainName, inline }: FileReply): string {
 }
 
 /** A title as the name of a file on any system. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   return title
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-import { fileSize, longDate, ownNameOf } from './format';
+import { fileSize, longDate, longDay, longMoment, ownNameOf } from './format';
 
 it.each([
   ['en', '1 December 2026'],
@@ -8,6 +8,17 @@ it.each([
   ['sk', '1. decembra 2026'],
 ] as const)('writes a date in %s', (language, date) => {
   expect(longDate('2026-12-01', language)).toBe(date);
+});
+
+it.each([
+  ['Asia/Almaty', 'en', '1 December 2026', '1 December 2026 at 01:30 GMT+5'],
+  ['Asia/Almaty', 'ru', '1 декабря 2026 г.', '1 декабря 2026 г. в 01:30 GMT+5'],
+  ['Europe/Bratislava', 'sk', '30. novembra 2026', '30. novembra 2026 o 21:30 SEČ'],
+  ['UTC', 'tr', '30 Kasım 2026', '30 Kasım 2026 20:30 UTC'],
+] as const)('writes a moment by the clocks of %s in %s', (timeZone, language, day, moment) => {
+  const at = new Date('2026-11-30T20:30:00Z');
+  expect(longDay(at, language, timeZone)).toBe(day);
+  expect(longMoment(at, language, timeZone)).toBe(moment);
 });
 
 it.each([

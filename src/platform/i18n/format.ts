@@ -3,22 +3,44 @@ import type { Language } from '../../vocabulary';
 /** English as outside America: day first. */
 const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : language);
 
-/** A calendar date, `2026-12-01` or a moment, as the language writes it in full. */
-export function longDate(date: string | Date, language: Language): string {
-  const day = typeof date === 'string' ? new Date(`${date}T00:00:00Z`) : date;
-  const timeZone = typeof date === 'string' ? 'UTC' : undefined;
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(day);
+const [whole, digits] = ['numeric', '2-digit'] as const;
+const styles = {
+  date: { dateStyle: 'long' },
+  time: { timeStyle: 'short' },
+  moment: { day: whole, month: 'long', year: whole, hour: digits, minute: digits, timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** To make one takes as long as to draw a page, so each is kept: as many as there are languages, and zones a company was in. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function written(at: Date, style: keyof typeof styles, language: Language, timeZone: string): string {
+  const key = `${style} ${language} ${timeZone}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(language), { ...styles[style], timeZone });
+    formats.set(key, format);
+  }
+  return format.format(at);
 }
 
-/** A moment by the clock of the server, with the name of its time zone, as the language writes it. */
-export function longMoment(at: Date, language: Language): string {
-  const form = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(localeOf(language), { ...form, timeZoneName: 'short' }).format(at);
+/** A calendar date, `2026-12-01`, as the language writes it in full. */
+export function longDate(date: string, language: Language): string {
+  return written(new Date(`${date}T00:00:00Z`), 'date', language, 'UTC');
 }
 
-/** The time zone of the server, such as `Asia/Almaty`. */
-export function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The day that it is in `timeZone` at a moment, as the language writes it in full. */
+export function longDay(at: Date, language: Language, timeZone: string): string {
+  return written(at, 'date', language, timeZone);
+}
+
+/** The hour and minute by the clocks of `timeZone`. */
+export function shortTime(at: Date, language: Language, timeZone: string): string {
+  return written(at, 'time', language, timeZone);
+}
+
+/** A moment by the clocks of `timeZone`, with the short name of that zone, as the language writes it. */
+export function longMoment(at: Date, language: Language, timeZone: string): string {
+  return written(at, 'moment', language, timeZone);
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];

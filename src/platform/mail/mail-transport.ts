@@ -6,6 +6,15 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
+  /** Pictures that the HTML shows as `cid:<id>`: they come along, and nothing is fetched from anywhere. */
+  pictures?: MailPicture[];
+}
+
+export interface MailPicture {
+  id: string;
+  /** With the extension of its type. */
+  name: string;
+  content: Buffer;
 }
 
 /** The mail server will never take this message to this address; another attempt would be in vain. */

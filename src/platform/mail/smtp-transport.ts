@@ -17,13 +17,16 @@ export class SmtpTransport extends MailTransport {
     this.#transport = createTransport({ url, pool: true, maxConnections: 1, ...timeouts });
   }
 
-  async send({ messageId, to, ...message }: MailMessage): Promise<void> {
+  async send({ messageId, to, pictures = [], ...message }: MailMessage): Promise<void> {
     try {
       await this.#transport.sendMail({
         ...message,
         from: this.from,
         to,
         messageId: `<${messageId}>`,
+        attachments: pictures.map(({ id, name, content }) => ({
+          ...{ cid: id, filename: name, content, contentDisposition: 'inline' as const },
+        })),
         // No automatic answer comes back (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         disableFileAccess: true,

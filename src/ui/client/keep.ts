@@ -13,8 +13,18 @@ const prefix = 'etalon:';
 /** Milliseconds after which what nobody came back for is forgotten. */
 const longEnough = 14 * 24 * 3600 * 1000;
 
+const isField = (element: Element) =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+const isChoice = (element: Element): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type);
+
+const namedFields = (form: HTMLFormElement) => [...form.elements].filter(isField).filter(({ name }) => name !== '');
+
+/** Also of fields that are not asked for now, and would not be sent: what was typed there may be wanted again. */
 const fieldsOf = (form: HTMLFormElement) =>
-  [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string');
+  namedFields(form)
+    .filter((field) => !isChoice(field) || field.checked)
+    .map(({ name, value }): Kept['fields'][number] => [name, value]);
 
 /** The browser may keep nothing at all, or be full: then the page works as it does without this. */
 function attempt<T>(act: () => T): T | null {
@@ -36,19 +46,18 @@ function forgetOldOnes(): void {
 }
 
 function fill(form: HTMLFormElement, fields: Kept['fields']): void {
-  for (const element of form.elements) {
-    if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) {
+  const filled = namedFields(form);
+  for (const element of filled) {
+    if (isChoice(element)) {
       element.checked = fields.some(([name, value]) => name === element.name && value === element.value);
-    } else if (
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement
-    ) {
-      const field = fields.find(([name]) => name === element.name);
-      if (field) element.value = field[1];
-      if (field && element instanceof HTMLTextAreaElement) element.closest('details')?.setAttribute('open', '');
+      continue;
     }
+    const field = fields.find(([name]) => name === element.name);
+    if (field) element.value = field[1];
+    if (field && element instanceof HTMLTextAreaElement) element.closest('details')?.setAttribute('open', '');
   }
+  // Whatever shows a field in another way follows it.
+  for (const element of filled) element.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 function watch(form: HTMLFormElement): void {
@@ -86,7 +95,13 @@ function watch(form: HTMLFormElement): void {
   });
 }
 
+const watched = new WeakSet<HTMLFormElement>();
+
+/** Keeps what is typed into every form that names itself, also into those that came after the page. */
 export function keepWhatIsTyped(): void {
   attempt(forgetOldOnes);
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) watch(form);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) {
+    if (!watched.has(form)) watch(form);
+    watched.add(form);
+  }
 }

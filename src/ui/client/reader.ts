@@ -71,7 +71,9 @@ async function keep(): Promise<void> {
   const scope = location.pathname.startsWith('/b/') ? '/b/' : '/standards/';
   await navigator.serviceWorker.register('/reader-worker.js', { scope });
   if (navigator.serviceWorker.controller) return;
-  const brought = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href^="/assets/"], script[src]');
+  const brought = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(
+    'link[href^="/assets/"], script[src], img[src^="/assets/"]',
+  );
   const assets = [...brought].map((element) => ('href' in element ? element.href : element.src));
   await (await caches.open(assetCopies)).addAll(assets);
   await (await caches.open(name)).add(location.pathname);

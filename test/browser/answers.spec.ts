@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { Person } from '../../src/accounts/person.entity';
+import type { Language } from '../../src/vocabulary';
+import { startBrowser } from '../support/browser';
+import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import { closeRound, commented, dispose, reviewedDraft, type ReviewedDraft } from '../support/reviews';
+import { download, fillIn, xlsxType } from '../support/tables';
+
+const phone = { width: 390, height: 844 };
+
+let etalon: TestEtalon;
+let browser: Browser;
+let baseURL: string;
+
+beforeAll(async () => {
+  etalon = await startEtalon({ databaseUrl: null });
+  baseURL = await etalon.app.getUrl();
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await etalon.stop();
+});
+
+/** A draft in rework: one comment without an answer, one with an answer that its author may object to. */
+async function answeredDraft(): Promise<ReviewedDraft & { path: string; open: number; answered: number }> {
+  const draft = await reviewedDraft(etalon);
+  const clauseId = draft.clauses[0];
+  const open = await commented(draft, draft.member, {
+    clauseId,
+    suggestion: 'The operator answers by the second ring.',
+  });
+  const answered = await commented(draft, draft.staff, { clauseId });
+  await closeRound(draft).expect(201);
+  await dispose(draft.owner, answered).expect(201);
+  return { ...draft, open, answered };
+}
+
+/** Runs `visit` as `person`, with nothing offending the content security policy. */
+async function visiting(
+  { id }: SignedIn,
+  language: Language,
+  options: BrowserContextOptions,
+  visit: (page: Page) => Promise<void>,
+): Promise<void> {
+  await etalon.dataSource.manager.update(Person, id, { language });
+  const context = await browser.newContext({ baseURL, viewport: phone, ...options });
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(message.text());
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await page.click(`button[name=personId][value="${id}"]`);
+    await page.waitForURL('/');
+    await visit(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** In the browser: what axe finds, how far the page is wider than its window, and what is too small for a finger. */
+async function faultsOf(page: Page): Promise<unknown> {
+  await page.evaluate(axe);
+  return page.evaluate(`(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: tags });
+    const targets = [...document.querySelectorAll('main button, main select, main summary, main .button, .table-links a, .tabs a, .object')];
+    return {
+      violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)),
+      beyond: document.documentElement.scrollWidth - window.innerWidth,
+      small: targets.filter((target) => target.checkVisibility()).filter((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return height < 44 || width < 24;
+      }).map((target) => target.outerHTML),
+    };
+  })()`);
+}
+const fine = { violations: [], beyond: 0, small: [] };
+
+const choose = async (page: Page, file: Buffer) => {
+  await page.setInputFiles('#file', { name: 'comments.xlsx', mimeType: xlsxType, buffer: file });
+  await page.click('main .button.primary');
+};
+
+const looks = [
+  { language: 'en', colorScheme: 'light' },
+  { language: 'kk', colorScheme: 'dark' },
+] as const;
+
+describe.each(looks)('the pages of answers in $language, $colorScheme', ({ language, colorScheme }) => {
+  it('are for an author who is not satisfied', async () => {
+    const draft = await answeredDraft();
+    await visiting(draft.staff, language, { colorScheme }, async (page) => {
+      await page.goto(`/drafts/${draft.draftId}/clauses/${draft.clauses[0]}`);
+      expect(await faultsOf(page)).toEqual(fine);
+      await page.click('.object');
+      await page.click('main .button.primary');
+      await page.waitForSelector('.faults');
+      expect(await faultsOf(page)).toEqual(fine);
+      await page.fill('#text', 'The figures say otherwise.');
+      await page.click('main .button.primary');
+      await page.waitForSelector('.objection');
+      expect(await faultsOf(page)).toEqual(fine);
+    });
+  });
+
+  it.each(['', '/round', '/comments', '/comments?show=objected'])('are for the leader at %j', async (at) => {
+    const draft = await answeredDraft();
+    const text = 'The figures say otherwise.';
+    await draft.staff.client.post(`/api/comments/${draft.answered}/objection`).send({ text }).expect(201);
+    await visiting(draft.leader, language, { colorScheme }, async (page) => {
+      await page.goto(`/drafts/${draft.draftId}${at}`);
+      expect(await faultsOf(page)).toEqual(fine);
+    });
+  });
+
+  it('are for whoever brings a table', async () => {
+    const draft = await answeredDraft();
+    const exported = await download(draft.leader, draft.path, { format: 'xlsx' });
+    await visiting(draft.leader, language, { colorScheme }, async (page) => {
+      await page.goto(`/drafts/${draft.draftId}/comments/import`);
+      await choose(page, await fillIn(exported, { I5: 'perhaps', J6: '=1+1' }));
+      await page.waitForSelector('.faults');
+      expect(await faultsOf(page)).toEqual(fine);
+      await choose(page, await fillIn(exported, { I5: 'accepted', J5: 'Agreed.' }));
+      await page.waitForSelector('.planned-answer');
+      expect(await faultsOf(page)).toEqual(fine);
+    });
+  });
+
+  it('are for whoever keeps the ready reasons', async () => {
+    await visiting(await etalon.person('hr'), language, { colorScheme }, async (page) => {
+      await page.goto('/settings/reasons');
+      expect(await faultsOf(page)).toEqual(fine);
+    });
+  });
+});
+
+describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
+  it('a comment is answered by one choice, and the answers of a table by one confirmation', async () => {
+    const draft = await answeredDraft();
+    await visiting(draft.leader, 'en', { javaScriptEnabled }, async (page) => {
+      await page.goto(`/drafts/${draft.draftId}/comments`);
+      await page.selectOption(`#template-${draft.open}`, { label: 'Kept for the next edition.' });
+      await page.click('.answer .button.primary');
+      await page.waitForSelector('text=There are no comments here.');
+    });
+    const { body } = await draft.leader.client.get(`/api/comments/${draft.open}`).expect(200);
+    expect(body.comment.disposition).toMatchObject({ outcome: 'noted', reason: 'Kept for the next edition.' });
+
+    const other = await answeredDraft();
+    const exported = await download(other.leader, other.path, { format: 'xlsx' });
+    await visiting(other.leader, 'en', { javaScriptEnabled }, async (page) => {
+      await page.goto(`/drafts/${other.draftId}/comments`);
+      await page.click('text=Bring answers from a table');
+      await choose(page, await fillIn(exported, { I5: 'rejected', J5: 'Three it is.' }));
+      await page.click('text=Give 1 answer');
+      await page.waitForURL(/show=answered/);
+      await page.waitForSelector('text=Three it is.');
+    });
+  });
+
+  it('the leader sees an objection on the way to finalising', async () => {
+    const draft = await answeredDraft();
+    await dispose(draft.leader, draft.open).expect(201);
+    const text = 'The figures say otherwise.';
+    await draft.staff.client.post(`/api/comments/${draft.answered}/objection`).send({ text }).expect(201);
+    await visiting(draft.leader, 'en', { javaScriptEnabled }, async (page) => {
+      await page.goto(`/drafts/${draft.draftId}`);
+      expect(await page.$('button:has-text("Go on to finalising")')).toBeNull();
+      await page.click(`a:has-text("is not satisfied: “${text}”")`);
+      await page.click('button:has-text("Mark as seen")');
+      await page.waitForSelector('text=seen by');
+      await page.goto(`/drafts/${draft.draftId}`);
+      await page.click('button:has-text("Go on to finalising")');
+      await page.waitForSelector('[aria-current=step]:has-text("Finalising")');
+    });
+  });
+
+  it('a table is downloaded from the list of comments', async () => {
+    const draft = await answeredDraft();
+    await visiting(draft.member, 'en', { javaScriptEnabled }, async (page) => {
+      await page.goto(`/drafts/${draft.draftId}/comments`);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('.table-links a:has-text("Excel")')]);
+      expect(file.suggestedFilename()).toBe('Answering the phone – comments.xlsx');
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Language } from '../../src/vocabulary';
+
+const scripts = [require.resolve('axe-core/axe.min.js'), join(__dirname, 'page-faults.browser.js')].map((path) =>
+  readFileSync(path, 'utf8'),
+);
+
+/** The rules of axe-core that pages follow: WCAG 2.2 AA and what it recommends besides. */
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Those that depend on colours. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What axe-core finds on the page that is open, and what reaches beyond its edge: for a state that no table of screens has. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  for (const script of scripts) await page.evaluate(script);
+  const violations = await page.evaluate<string[]>(`violations(${JSON.stringify(everyRule)})`);
+  return [...violations, ...(await page.evaluate<string[]>(`beyond(${page.viewportSize()!.width})`))];
+}
+
+/** Looks for what keeps somebody from using the pages that are opened in `page` from now on. */
+export class PageInspector {
+  private constructor(private readonly page: Page) {}
+
+  static async of(page: Page): Promise<PageInspector> {
+    // Brought along with each page: brought afterwards, axe-core costs more than it takes to look.
+    for (const content of scripts) await page.addInitScript({ content });
+    return new PageInspector(page);
+  }
+
+  /**
+   * What is wrong with the page as it stands, a line each: what axe-core finds, what reaches beyond the edge, what is too small for
+   * a finger, what is read aloud in the wrong language.
+   */
+  faults(language: Language): Promise<string[]> {
+    return this.run('pageFaults', { language, width: this.width, rules: everyRule });
+  }
+
+  /** What cannot be read in the other colours, which change nothing else. */
+  colourFaults(): Promise<string[]> {
+    return this.run('violations', colourRules);
+  }
+
+  /** What reaches beyond the edge of the window. */
+  edgeFaults(): Promise<string[]> {
+    return this.run('beyond', this.width);
+  }
+
+  /** What the keyboard reaches without anybody seeing it. */
+  async focusFaults(): Promise<string[]> {
+    // From here on the browser shows what is focused, as it does for whoever uses the keyboard.
+    await this.page.keyboard.press('Tab');
+    return this.run('unseenFocus');
+  }
+
+  private get width(): number {
+    return this.page.viewportSize()!.width;
+  }
+
+  private run(check: string, ...parameters: unknown[]): Promise<string[]> {
+    return this.page.evaluate(`${check}(${parameters.map((one) => JSON.stringify(one)).join()})`);
+  }
+}
