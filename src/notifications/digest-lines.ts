@@ -68,7 +68,8 @@ function reviewLine(
     'asked-to-review': 'mail.detail.asked-to-review',
     'review-closing': 'mail.detail.review-closing',
   };
-  const detail = details[kind];
+  const silent = kind === 'review-closing' && data['anonymous'] === true;
+  const detail = silent ? 'mail.detail.review-closing-anonymous' : details[kind];
   const first = kind === 'review-extended' ? undefined : firstClauses.get(draftId);
   // The field is ready there; an address keeps this through signing in, while browsers forget what follows a `#`.
   const path = first === undefined ? 'text' : `clauses/${first}?write=comment`;
@@ -102,8 +103,9 @@ function commentLine(event: NotedEvent, { language, drafts, comments }: Known): 
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
   if (!disposition) return null;
   if (kind === 'answer-objected') {
+    const { author } = comment;
     const { objection } = disposition;
-    return objection && line(language, kind, path, objection.text, { title, author: comment.author.name });
+    return objection && author && line(language, kind, path, objection.text, { title, author: author.name });
   }
   const outcome = translate(language, `errors.words.${disposition.outcome}`);
   return line(language, kind, path, disposition.reason, { title, outcome });

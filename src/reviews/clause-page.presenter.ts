@@ -12,7 +12,7 @@ import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
 import { passageChoices } from './anchors/passage-choices';
 import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
-import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
+import { anonymityChoice, commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
@@ -41,7 +41,7 @@ export function presentClausePage(
   const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
   const { previous, next } = neighbours(clause.id, outline);
-  const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
+  const own = comments.filter(({ comment }) => comment.authorId === actor.id).length;
   const values = {
     type: 'general',
     suggestion: clause.text.body,
@@ -101,6 +101,7 @@ export function presentClausePage(
     commenting: {
       action: `${path}/comments`,
       types: commentTypeChoices,
+      anonymity: anonymityChoice(participation, form),
       suggestion: { open: suggesting },
       passages: passageChoices(body, form.values['passage'] ?? '', language),
       revisionId: shown.values.revisionId,

@@ -58,7 +58,8 @@ export interface CommentView extends Judged {
   basis: string | null;
   /** What the suggestion makes of the present text. */
   proposal: Proposal | null;
-  author: PersonName;
+  /** Null for one without a name. */
+  author: PersonName | null;
   createdAt: Date;
   type: CommentType;
   text: string;
@@ -83,7 +84,7 @@ export interface CommentRow
   extends
     Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal'>,
     PlaceRow {
-  authorName: string;
+  authorName: string | null;
   disposition: DispositionRow | null;
 }
 
@@ -125,7 +126,7 @@ export const commentColumns = `comment.id, comment.draft_id as "draftId", commen
     'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
     'objection', ${objectionColumn}) end as disposition`;
 
-export const commentTables = `comment join person author on author.id = comment.author_id
+export const commentTables = `comment left join person author on author.id = comment.author_id
   ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
   left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
   left join person decider on decider.id = disposition.decided_by
@@ -148,7 +149,7 @@ export function toComment(row: CommentRow): CommentView {
     basis: null,
     proposal: null,
     authorId,
-    author: { id: authorId, name: authorName },
+    author: authorId === null ? null : { id: authorId, name: authorName! },
     createdAt: row.createdAt,
     type: row.type,
     text: row.text,

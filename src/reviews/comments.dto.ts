@@ -64,6 +64,12 @@ export class NewCommentDto {
     example: 'до второго гудка',
   })
   replacement?: string;
+  @FlagField({
+    optional: true,
+    description:
+      'Without a name, where the round allows it: then nothing tells who made it, and nobody is told of its answer.',
+  })
+  anonymous?: boolean;
 }
 
 export class CommentQuery extends PageQuery {
@@ -168,7 +174,8 @@ export class CommentDto {
   @IdField({ nullable: true, description: 'The text that the passage is of.' }) passageRevisionId!: number | null;
   @ObjectField(() => AnchoringDto, { nullable: true, description: 'Where the passage is in the present text.' })
   anchoring!: AnchoringDto | null;
-  @ObjectField(() => PersonNameDto) author!: PersonNameDto;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Null for a comment without a name.' })
+  author!: PersonNameDto | null;
   @MomentField() createdAt!: Date;
   @ChoiceField(commentTypes) type!: CommentType;
   @TextField({ maximum: commentLimit }) text!: string;

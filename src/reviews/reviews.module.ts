@@ -30,6 +30,7 @@ import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
 import { RevisionsPages } from './revisions.pages';
+import { RoundSummaries } from './round-summaries.service';
 import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
@@ -68,6 +69,7 @@ import { SuggestionsService } from './suggestions.service';
     UnseenObjections,
     RoundClosing,
     RoundsService,
+    RoundSummaries,
     SuggestionsService,
   ],
   exports: [CommentsService, ObjectionsService, RoundsService],

@@ -97,6 +97,7 @@ export function screensOf(company: BusyCompany): Screen[] {
       path: draft(rework, '/round'),
       reach: refused('.sheet .button', { '#day': '2020-01-01' }),
     },
+    { name: 'round, what came of it', as: rework.leader, path: `/rounds/${rework.roundId}` },
     { name: 'round, none', as: hr, path: draft(company.blank, '/round') },
 
     { name: 'text', as: rework.leader, path: draft(rework, '/text') },
