@@ -28,13 +28,15 @@ export function presentSummaryPage(
   return {
     draft: { id: draft.id, title: draft.title, language: ofText },
     round: presentOne(presentRound(readable), { draft, language: ofText, ...inHand }, language),
-    types: commentTypes.map((type) => ({ label: commentTypeNames[type], count: said.types[type] })),
+    types: commentTypes.map((type) => ({ label: commentTypeNames[type], count: said.types[type] })).filter(isSaid),
     sections: said.sections.map(({ sectionId, number, title, comments }) => ({
       title: sectionId === null ? wholeDraft : [number, title].filter(Boolean).join(' '),
       ofText: sectionId !== null,
       count: comments,
     })),
-    outcomes: outcomes.map((outcome) => ({ outcome, count: said.outcomes[outcome] })),
+    outcomes: outcomes.map((outcome) => ({ outcome, count: said.outcomes[outcome] })).filter(isSaid),
     open: said.open,
   };
 }
+
+const isSaid = ({ count }: { count: number }) => count > 0;
