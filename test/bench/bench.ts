@@ -2,6 +2,7 @@ import { benchAnchors } from './anchors.bench';
 import { benchApi } from './api.bench';
 import { benchImport } from './import.bench';
 import { Ground } from './ground';
+import { benchRedline } from './redline.bench';
 import { benchRendering } from './render.bench';
 
 /** Tells one figure. */
@@ -12,6 +13,7 @@ const report: Report = (name, value, unit) => console.log(`${name} ${Number(valu
 /** By the first word of the figures that each tells. */
 const benches: Record<string, () => void | Promise<void>> = {
   anchors: () => benchAnchors(report),
+  redline: () => benchRedline(report),
   render: () => benchRendering(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),

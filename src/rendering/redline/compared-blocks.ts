@@ -29,7 +29,10 @@ export function compareBlocks(before: Block[], after: Block[]): ComparedBlock[] 
 /** What became of words, those deleted before those in their place. */
 export function compareWords(before: Word[], after: Word[]): Stretch[] {
   return runsOf(before, after).flatMap((run): Stretch[] => {
-    const [old, present] = [before.slice(run.before.start, run.before.end), after.slice(run.after.start, run.after.end)];
+    const [old, present] = [
+      before.slice(run.before.start, run.before.end),
+      after.slice(run.after.start, run.after.end),
+    ];
     if (run.same) return [{ change: 'same', words: present }];
     const stretches: Stretch[] = [
       { change: 'deleted', words: old },

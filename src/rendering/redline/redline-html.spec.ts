@@ -38,7 +38,12 @@ describe('the redline of Markdown', () => {
       '<p>Answer <strong>by the</strong> [-<strong>third</strong>-] {+<strong>second</strong>+} <strong>ring</strong>.</p>',
     ],
     ['shows that a word is set otherwise', 'A *b* c', 'A **b** c', '<p>A [-<em>b</em>-] {+<strong>b</strong>+} c</p>'],
-    ['goes paragraph by paragraph', 'One two.\n\nThree.', 'Zero.\n\nOne two.', '<p>{+Zero.+}</p><p>One two.</p><p>[-Three.-]</p>'],
+    [
+      'goes paragraph by paragraph',
+      'One two.\n\nThree.',
+      'Zero.\n\nOne two.',
+      '<p>{+Zero.+}</p><p>One two.</p><p>[-Three.-]</p>',
+    ],
     [
       'goes through lists by item',
       '- say hello\n- wait',
@@ -85,11 +90,17 @@ function plain(html: string): string {
   const full = untilSame(html.replaceAll(' class="wide"', ''), (text) =>
     text
       .replaceAll(/\s+/g, ' ')
-      .replaceAll(/<(p|li|ul|ol|td|th|tr|thead|tbody|table|blockquote|pre|code|em|strong|s|a)(?: [^>]*)?> ?<\/\1>/g, ''),
+      .replaceAll(
+        /<(p|li|ul|ol|td|th|tr|thead|tbody|table|blockquote|pre|code|em|strong|s|a)(?: [^>]*)?> ?<\/\1>/g,
+        '',
+      ),
   );
   const blocks = full
     .replaceAll(/ ?<\/?p> ?/g, '¶')
-    .replaceAll(/[ ¶]*(<\/?(?:li|ul|ol|td|th|tr|thead|tbody|table|blockquote|pre)(?: [^>]*)?>|<br \/>|<hr \/>)[ ¶]*/g, '$1')
+    .replaceAll(
+      /[ ¶]*(<\/?(?:li|ul|ol|td|th|tr|thead|tbody|table|blockquote|pre)(?: [^>]*)?>|<br \/>|<hr \/>)[ ¶]*/g,
+      '$1',
+    )
     .replaceAll(/[ ¶]*¶[ ¶]*/g, '¶');
   return untilSame(blocks, (text) =>
     text
@@ -105,30 +116,54 @@ function untilSame(text: string, change: (text: string) => string): string {
   return changed === text ? text : untilSame(changed, change);
 }
 
-const word = fc.constantFrom('Answer', 'the', 'call', 'by', 'ring', '3', 'second', 'үшінші', 'гудка', 'wait,', 'smile.', 'a', '&', '<b>');
+const word = fc.constantFrom(
+  'Answer',
+  'the',
+  'call',
+  'by',
+  'ring',
+  '3',
+  'second',
+  'үшінші',
+  'гудка',
+  'wait,',
+  'smile.',
+  'a',
+  '&',
+  '<b>',
+);
 const marked = fc
   .tuple(fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '*', '**', '`', '~~'))
-  .map(([words, mark]) => (mark === '`' || words.every((one) => /^[\p{L}\p{N}]+$/u.test(one)) ? `${mark}${words.join(' ')}${mark}` : words.join(' ')));
+  .map(([words, mark]) =>
+    mark === '`' || words.every((one) => /^[\p{L}\p{N}]+$/u.test(one))
+      ? `${mark}${words.join(' ')}${mark}`
+      : words.join(' '),
+  );
 const line = fc.array(marked, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '));
-const list = fc.tuple(fc.array(line, { minLength: 1, maxLength: 5 }), fc.boolean()).map(([items, ordered]) =>
-  items.map((item, index) => `${ordered ? `${index + 1}.` : '-'} ${item}`).join('\n'),
-);
+const list = fc
+  .tuple(fc.array(line, { minLength: 1, maxLength: 5 }), fc.boolean())
+  .map(([items, ordered]) => items.map((item, index) => `${ordered ? `${index + 1}.` : '-'} ${item}`).join('\n'));
 const table = fc.integer({ min: 1, max: 4 }).chain((columns) =>
   fc.array(fc.array(marked, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 6 }).map((rows) => {
     const [head, ...body] = rows.map((cells) => `| ${cells.join(' | ')} |`);
     return [head, `|${'---|'.repeat(columns)}`, ...body].join('\n');
   }),
 );
-const block = fc.oneof(line, line, list, table, line.map((text) => `> ${text}`), line.map((text) => `\`\`\`\n${text}\n\`\`\``));
+const block = fc.oneof(
+  line,
+  line,
+  list,
+  table,
+  line.map((text) => `> ${text}`),
+  line.map((text) => `\`\`\`\n${text}\n\`\`\``),
+);
 const blocks = fc.array(block, { maxLength: 6 });
 /** A text, and what became of it: blocks were kept, put elsewhere, taken out and written anew. */
-const texts = fc
-  .tuple(blocks, blocks, fc.infiniteStream(fc.boolean()))
-  .map(([one, other, keep]) => {
-    const kept = one.filter(() => keep.next().value as boolean);
-    const written = other.flatMap((text, index) => (index < kept.length ? [kept[index]!, text] : [text]));
-    return [one.join('\n\n'), written.join('\n\n')] as const;
-  });
+const texts = fc.tuple(blocks, blocks, fc.infiniteStream(fc.boolean())).map(([one, other, keep]) => {
+  const kept = one.filter(() => keep.next().value as boolean);
+  const written = other.flatMap((text, index) => (index < kept.length ? [kept[index]!, text] : [text]));
+  return [one.join('\n\n'), written.join('\n\n')] as const;
+});
 
 describe('each side of a redline', () => {
   it('is the text of that side', () => {
@@ -146,7 +181,10 @@ describe('each side of a redline', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
         const html = pen.line(before, after);
-        const shown = (text: string) => plain(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'));
+        const shown = (text: string) =>
+          plain(
+            text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+          );
         expect(side(html, 'del')).toBe(shown(after));
         expect(side(html, 'ins')).toBe(shown(before));
       }),
