@@ -6,6 +6,7 @@ import { Live1795800000000 } from './1795800000000-live';
 import { Answers1796000000000 } from './1796000000000-answers';
 import { Passages1796100000000 } from './1796100000000-passages';
 import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
+import { PrintedComparisons1797300000000 } from './1797300000000-printed-comparisons';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Answers1796000000000,
   Passages1796100000000,
   NewsOfDuties1796900000000,
+  PrintedComparisons1797300000000,
 ];

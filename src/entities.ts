@@ -14,6 +14,7 @@ import { News } from './notifications/news.entity';
 import { NotificationPreference } from './notifications/notification-preference.entity';
 import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
+import { PrintedComparison } from './publications/printed-comparison.entity';
 import { BrochureLink } from './library/brochure-link.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
@@ -58,6 +59,7 @@ export const entities = [
   Organisation,
   Person,
   PlacedClause,
+  PrintedComparison,
   ReasonTemplate,
   Reply,
   Responsibility,

@@ -16,7 +16,7 @@ import { compareTexts } from '../standards/comparison';
 import { presentPartChanges } from '../standards/import-plan.presenter';
 import type { StandardFile } from '../standards/standard-file';
 import { liveAt } from '../ui/live';
-import { presentDifferences } from './comparison.presenter';
+import { clauseIdsOf, presentDifferences } from './comparison.presenter';
 
 /** What an approver needs to decide, and whoever leads to lay the text before approvers. */
 export interface ApprovalPack {
@@ -87,7 +87,7 @@ export function presentPack(pack: ApprovalPack, typed: SheetInput | null, seen: 
 
 /** Clause by clause, with the way to each in the draft. */
 function differencesSince(before: StandardFile, { inHand, content }: Approval) {
-  const ids = new Map(content.sections.flatMap(({ clauses }) => clauses).map(({ key, id }) => [key, id]));
+  const ids = clauseIdsOf(content);
   const comparison = compareTexts(before, fileOf(content));
   return presentDifferences(comparison, 'clauses', inHand.actor.language, ({ key }) => {
     const id = ids.get(key);

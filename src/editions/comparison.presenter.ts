@@ -3,6 +3,7 @@ import { longDate } from '../platform/i18n/format';
 import { translate } from '../platform/i18n/translate';
 import { countsOf, isEmpty, isSame, type ComparedClause, type Comparison } from '../rendering/comparison';
 import { comparisonView, type ComparedClauseView, type ComparisonShape } from '../rendering/comparison-view';
+import type { DraftContent } from '../standards/draft-content';
 import { emptyForm } from '../ui/form';
 import type { Language } from '../vocabulary';
 import type { ComparedTextDto, ComparisonDto } from './comparison.dto';
@@ -59,7 +60,8 @@ export function presentComparisonPage(compared: StandardComparison, shape: Compa
 }
 
 /** In a draft the page of the clause; in the edition in force its place in the handbook. */
-function pathsOf({ standard, from, to, clauseIds }: StandardComparison): PathTo {
+function pathsOf({ standard, from, to, drafts }: StandardComparison): PathTo {
+  const clauseIds = new Map([...drafts].map(([id, content]) => [id, clauseIdsOf(content)]));
   const pathIn = (text: ComparableText, { key, number }: ComparedClauseView) => {
     const id = text.kind === 'draft' ? clauseIds.get(text.id)?.get(key) : undefined;
     if (id !== undefined) return `/drafts/${text.id}/clauses/${id}`;
@@ -67,6 +69,11 @@ function pathsOf({ standard, from, to, clauseIds }: StandardComparison): PathTo 
     return inForce ? `/standards/${standard.id}/handbook#clause-${number.replaceAll('.', '-')}` : null;
   };
   return (clause) => pathIn(['removed', 'gone'].includes(clause.placing) ? from : to, clause);
+}
+
+/** The clauses of a draft by their keys. */
+export function clauseIdsOf({ sections }: DraftContent): Map<string, number> {
+  return new Map(sections.flatMap(({ clauses }) => clauses).map(({ key, id }) => [key, id]));
 }
 
 function nameOf(text: ComparableText, language: Language): string {

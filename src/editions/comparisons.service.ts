@@ -35,8 +35,8 @@ export interface StandardComparison {
   from: ComparableText;
   to: ComparableText;
   comparison: Comparison;
-  /** Of the clauses of the drafts that are compared, by draft and key. */
-  clauseIds: Map<number, Map<string, number>>;
+  /** The drafts that are compared, by id. */
+  drafts: Map<number, DraftContent>;
   /** What was frozen of the editions that are compared, by id. */
   editions: Map<number, EditionDocument>;
 }
@@ -51,7 +51,7 @@ export class ComparisonsService {
     private readonly dataSource: DataSource,
     private readonly standards: StandardsService,
     private readonly editions: EditionsService,
-    private readonly drafts: DraftTexts,
+    private readonly draftTexts: DraftTexts,
   ) {}
 
   /**
@@ -69,20 +69,20 @@ export class ComparisonsService {
     const editions = await this.editions.documents(
       compared.flatMap(({ kind, id }) => (kind === 'edition' ? [id] : [])),
     );
-    const contents = new Map<number, DraftContent>();
+    const drafts = new Map<number, DraftContent>();
     for (const { kind, id } of compared) {
-      if (kind === 'draft' && !contents.has(id))
-        contents.set(id, await this.drafts.content(this.dataSource.manager, id));
+      if (kind === 'draft' && !drafts.has(id))
+        drafts.set(id, await this.draftTexts.content(this.dataSource.manager, id));
     }
     const file = ({ kind, id }: ComparableText): StandardFile =>
-      kind === 'edition' ? fileOfEdition(editions.get(id)!) : fileOf(contents.get(id)!);
+      kind === 'edition' ? fileOfEdition(editions.get(id)!) : fileOf(drafts.get(id)!);
     return {
       standard,
       texts,
       from: earlier,
       to: later,
       comparison: compareTexts(file(earlier), file(later)),
-      clauseIds: new Map([...contents].map(([id, content]) => [id, idsOf(content)])),
+      drafts,
       editions,
     };
   }
@@ -120,8 +120,4 @@ function before(texts: ComparableText[], text: ComparableText): ComparableText {
   const editions = texts.filter(({ kind }) => kind === 'edition');
   const earlier = editions.slice(0, text.kind === 'edition' ? editions.indexOf(text) : undefined);
   return earlier.findLast(({ state }) => state === 'in-force') ?? earlier.at(-1) ?? text;
-}
-
-function idsOf({ sections }: DraftContent): Map<string, number> {
-  return new Map(sections.flatMap(({ clauses }) => clauses).map(({ key, id }) => [key, id]));
 }

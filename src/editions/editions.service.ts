@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import { timeZoneOf } from '../accounts/house.service';
 import { LogosService } from '../accounts/logos.service';
@@ -11,6 +11,8 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
 import type { EditionDocument, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
+import type { ReplacedEdition } from '../rendering/documents-of';
+import { compareTexts } from '../standards/comparison';
 import { canonicalJson, contentHash, sha256 } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
@@ -113,6 +115,21 @@ export class EditionsService {
     return edition && { number: edition.number, text: fileOfEdition(documentOf(edition)) };
   }
 
+  /** The edition that was published before this one, and that this one replaces; null for the first. */
+  async replacedBy(manager: EntityManager, edition: Edition): Promise<ReplacedEdition | null> {
+    const replaced = await manager.findOne(Edition, {
+      where: { standardId: edition.standardId, number: LessThan(edition.number), publishedAt: Not(IsNull()) },
+      order: { number: 'desc' },
+    });
+    return (
+      replaced && {
+        number: replaced.number,
+        effectiveDate: replaced.effectiveDate,
+        compare: () => compareTexts(fileOfEdition(documentOf(replaced)), fileOfEdition(documentOf(edition))),
+      }
+    );
+  }
+
   /** The edition frozen from a draft, or null. */
   ofDraft(manager: EntityManager, draftId: number): Promise<Edition | null> {
     return manager.findOneBy(Edition, { draftId });
@@ -185,6 +202,11 @@ export class EditionsService {
     const { number, effectiveDate } = edition;
     await this.record(manager, 'edition.published', actor, edition, { number, effectiveDate });
     return this.load(manager, edition.id);
+  }
+
+  /** The company as it looks now, for what is printed of a draft. @throws DomainError when the file of its logo is lost */
+  async organisationNow(): Promise<EditionOrganisation> {
+    return this.frozen(await this.organisation.organisation());
   }
 
   /** The company as it looks now. @throws DomainError when the file of its logo is lost */

@@ -5,8 +5,11 @@ import { isSame, type ComparedClause, type ComparedSection, type Comparison, typ
 import { escapeHtml, markdownToHtml } from './markdown';
 import { ClauseRedline, type FieldRedline } from './redline/clause-redline';
 
-/** Clause by clause, what differs in each; or as one text, in which the changes are marked. */
-export type ComparisonShape = 'clauses' | 'document';
+/**
+ * Clause by clause, what differs in each; as one text, in which the changes are marked; or as such a text on paper, which counts the
+ * clauses that did not change instead of repeating them.
+ */
+export type ComparisonShape = 'clauses' | 'document' | 'paper';
 
 export interface ComparisonView {
   /** What differs in what the standard says about itself: HTML in the language of the standard. */
@@ -19,6 +22,8 @@ export interface ComparedSectionView {
   number: string;
   /** Safe HTML. */
   title: string;
+  /** As it is now, or was: text. */
+  plainTitle: string;
   /** What became of it, as a word; none where nothing did. */
   kinds: Kind[];
   notes: string[];
@@ -37,6 +42,7 @@ export interface SameClauses {
   count: number;
   /** `2.3` or `2.3–2.7` */
   numbers: string;
+  /** None on paper. */
   clauses: { number: string; title: string; card: ClauseView }[];
 }
 
@@ -47,6 +53,8 @@ export interface ComparedClauseView {
   number: string;
   /** Safe HTML. */
   title: string;
+  /** As it is now, or was: text. */
+  plainTitle: string;
   kinds: Kind[];
   notes: string[];
   /** Field by field; empty where the clause is shown whole. */
@@ -96,13 +104,20 @@ class Drawing {
     const { placing, before, after, changes } = section;
     const present = (after ?? before)!;
     const groups = this.groups(section.clauses);
-    if (this.shape === 'clauses' && placing === 'stayed' && changes.length === 0 && groups.length === 0) return null;
+    if (
+      this.shape !== 'document' &&
+      groups.every(({ clause }) => !clause) &&
+      placing === 'stayed' &&
+      changes.length === 0
+    )
+      return null;
     const isRenamed = changes.includes('title');
     const rewritten = changes.includes('introduction');
     return {
       anchor: placing === 'gone' || after === null ? `section-was-${before!.number}` : `section-${after.number}`,
       number: String(placing === 'gone' ? before!.number : present.number),
       title: isRenamed ? this.redline.line(before!.title, after!.title) : escapeHtml(present.title),
+      plainTitle: present.title,
       kinds: this.kinds(placing, changes.length > 0),
       notes: this.notes(placing, before && String(before.number), after && String(after.number)),
       introduction: rewritten
@@ -118,7 +133,7 @@ class Drawing {
     const groups: ComparedGroup[] = [];
     let run: ComparedClause[] = [];
     const close = () => {
-      if (run.length > 0 && this.shape === 'document') groups.push({ clause: null, same: this.same(run) });
+      if (run.length > 0 && this.shape !== 'clauses') groups.push({ clause: null, same: this.same(run) });
       run = [];
     };
     for (const clause of clauses) {
@@ -137,7 +152,11 @@ class Drawing {
     return {
       count: clauses.length,
       numbers: first === last ? first : `${first}–${last}`,
-      clauses: clauses.map(({ after }) => ({ number: after!.number, title: after!.title, card: this.plain(after!) })),
+      clauses: (this.shape === 'paper' ? [] : clauses).map(({ after }) => ({
+        number: after!.number,
+        title: after!.title,
+        card: this.plain(after!),
+      })),
     };
   }
 
@@ -146,13 +165,14 @@ class Drawing {
     const isChanged = placing !== 'gone' && before !== null && after !== null && fields.length > 0;
     const byField = isChanged && this.shape === 'clauses';
     const card = isChanged ? () => this.redline.card(before, after) : () => this.plain(present);
-    const untold = placing === 'gone' || byField || (this.shape === 'clauses' && placing === 'moved');
+    const untold = placing === 'gone' || byField || (this.shape !== 'document' && placing === 'moved' && !isChanged);
     return {
       key,
       anchor: placing === 'gone' || after === null ? `was-${clauseAnchor(present)}` : clauseAnchor(after),
       placing,
       number: present.number,
       title: isChanged && !byField ? this.redline.line(before.title, after.title) : escapeHtml(present.title),
+      plainTitle: present.title,
       kinds: this.kinds(placing, isChanged),
       notes: [
         ...this.notes(placing, before && placeOf(before), after && placeOf(after), before?.number, after?.number),
