@@ -27,7 +27,8 @@ export function presentDifferences(comparison: Comparison, shape: ComparisonShap
       ...section,
       groups: section.groups.map(({ same, clause }) => ({
         same,
-        clause: clause && { ...clause, href: pathTo(clause) },
+        // Where a clause is no longer, there is nothing to open.
+        clause: clause && { ...clause, href: clause.placing === 'gone' ? null : pathTo(clause) },
       })),
     })),
   };
@@ -68,7 +69,7 @@ function pathsOf({ standard, from, to, drafts }: StandardComparison): PathTo {
     const inForce = text.kind === 'edition' && text.state === 'in-force';
     return inForce ? `/standards/${standard.id}/handbook#clause-${number.replaceAll('.', '-')}` : null;
   };
-  return (clause) => pathIn(['removed', 'gone'].includes(clause.placing) ? from : to, clause);
+  return (clause) => pathIn(clause.placing === 'removed' ? from : to, clause);
 }
 
 /** The clauses of a draft by their keys. */

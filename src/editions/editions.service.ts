@@ -115,6 +115,16 @@ export class EditionsService {
     return edition && { number: edition.number, text: fileOfEdition(documentOf(edition)) };
   }
 
+  /** Whether the person may read the draft that became the edition, and so what was said about it. */
+  async mayReadDraft(actor: Actor, { draftId }: Pick<Edition, 'draftId'>): Promise<boolean> {
+    if (hasAccessRole(actor, 'hr', 'administrator')) return true;
+    const rows: object[] = await this.dataSource.query(
+      `select from draft_participation where draft_id = $1 and person_id = $2 limit 1`,
+      [draftId, actor.id],
+    );
+    return rows.length > 0;
+  }
+
   /** The edition that was published before this one, and that this one replaces; null for the first. */
   async replacedBy(manager: EntityManager, edition: Edition): Promise<ReplacedEdition | null> {
     const replaced = await manager.findOne(Edition, {

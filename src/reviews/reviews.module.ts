@@ -31,6 +31,10 @@ import { RoundsPages } from './rounds.pages';
 import { RevisionsPages } from './revisions.pages';
 import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
+import { ClauseHistoryPages } from './traces/clause-history.pages';
+import { ClauseOriginsController } from './traces/clause-origins.controller';
+import { ClauseOrigins } from './traces/clause-origins.service';
+import { CommentTraces } from './traces/comment-traces.service';
 
 @Module({
   imports: [LiveModule],
@@ -50,6 +54,8 @@ import { SuggestionsService } from './suggestions.service';
     ReasonTemplatesController,
     ReasonTemplatesPages,
     RevisionsPages,
+    ClauseHistoryPages,
+    ClauseOriginsController,
   ],
   providers: [
     CommentingService,
@@ -61,6 +67,8 @@ import { SuggestionsService } from './suggestions.service';
     DispositionsService,
     ObjectionsService,
     ReasonTemplatesService,
+    ClauseOrigins,
+    CommentTraces,
     CommentedTexts,
     PlacementsService,
     UnansweredComments,
