@@ -16,6 +16,8 @@ import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
 import { PrintedComparison } from './publications/printed-comparison.entity';
 import { BrochureLink } from './library/brochure-link.entity';
+import { FindingWaiver } from './quality/finding-waiver.entity';
+import { ForbiddenWord } from './quality/forbidden-word.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
@@ -50,6 +52,8 @@ export const entities = [
   Editing,
   Edition,
   Event,
+  FindingWaiver,
+  ForbiddenWord,
   JobRole,
   Mail,
   News,

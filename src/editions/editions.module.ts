@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { QualityModule } from '../quality/quality.module';
 import { ApprovalsModule } from '../approvals/approvals.module';
 import { ApprovalPages } from './approval.pages';
 import { ComparisonController } from './comparison.controller';
@@ -8,7 +9,7 @@ import { EditionsController } from './editions.controller';
 import { EditionsService } from './editions.service';
 
 @Module({
-  imports: [ApprovalsModule],
+  imports: [ApprovalsModule, QualityModule],
   controllers: [ApprovalPages, ComparisonController, ComparisonPages, EditionsController],
   providers: [ComparisonsService, EditionsService],
   exports: [ComparisonsService, EditionsService],

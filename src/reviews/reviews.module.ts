@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module';
+import { QualityModule } from '../quality/quality.module';
 import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
@@ -37,7 +38,7 @@ import { ClauseOrigins } from './traces/clause-origins.service';
 import { CommentTraces } from './traces/comment-traces.service';
 
 @Module({
-  imports: [LiveModule],
+  imports: [LiveModule, QualityModule],
   controllers: [
     RoundsController,
     RoundsPages,

@@ -13,6 +13,7 @@ import { finish, freeze, publishedDraft } from './artefacts';
 import type { SignedIn, TestEtalon } from './etalon';
 import { kazakhStandard } from './kazakh-standard';
 import { runMail } from './mail';
+import { forbid } from './quality';
 import { closeRound, commented, dispose, reviewedDraft, revise, type ReviewedDraft } from './reviews';
 import { unformedDraft, type UnformedDraft } from './working-groups';
 
@@ -32,6 +33,8 @@ export interface BusyCompany {
   review: ReviewedDraft;
   /** Comments wait for answers, others have one. */
   rework: ReviewedDraft;
+  /** An answered comment in it, by its `staff`. */
+  answered: number;
   withdrawn: ReviewedDraft;
   finalising: TestDraft;
   /** One of two approvers has decided; the text was changed since. The standard has an edition in force. */
@@ -57,7 +60,8 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   const review = await reviewedDraft(etalon, text());
   await talkedOver(review);
   const rework = await reviewedDraft(etalon, text());
-  await answered(rework, await talkedOver(rework));
+  const said = await talkedOver(rework);
+  await answer(rework, said);
   const withdrawn = await reviewedDraft(etalon, text());
   await withdrawn.leader.client.post(`${withdrawn.path}/withdrawal`).send({ reason: 'Басқа стандартқа қосылды.' });
 
@@ -72,11 +76,12 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
     .post(`/api/standards/${published.standardId}/links`)
     .send({ jobRole: 'operator' })
     .expect(201);
+  await forbid(hr, 'kk', [{ term: 'қызметкер', replacement: 'оператор' }]);
   await etalon.dataSource.query(`update person set name = 'P. ' || id`);
   await runMail(etalon);
   return {
     ...{ hr, newcomer, operator, approver, blank, unformed, review, rework, withdrawn, finalising, submitted },
-    ...{ approved, frozen, published, link: new URL(body.url).pathname },
+    ...{ approved, frozen, published, answered: said[1]!, link: new URL(body.url).pathname },
   };
 }
 
@@ -111,7 +116,7 @@ async function talkedOver(draft: ReviewedDraft): Promise<number[]> {
   ];
 }
 
-async function answered(draft: ReviewedDraft, [, editorial, technical]: number[]): Promise<void> {
+async function answer(draft: ReviewedDraft, [, editorial, technical]: number[]): Promise<void> {
   await draft.staff.client.post(`/api/comments/${editorial}/replies`).send({ text: 'Екінші жолда.' }).expect(201);
   await closeRound(draft).expect(201);
   await dispose(draft.owner, editorial!, { reason: 'Ереже бойынша дұрыс.' }).expect(201);
