@@ -91,7 +91,7 @@ class Drawing {
     const { before, after, head } = this.comparison;
     const titles = (side: typeof before) => side.jobRoles.map(({ title }) => title).join(', ');
     return head.map((part) => ({
-      label: this.label(`head.${part}`),
+      label: translate(this.language, `documents.changes.head.${part}`),
       html:
         part === 'jobRoles'
           ? this.redline.line(titles(before), titles(after))
@@ -194,7 +194,7 @@ class Drawing {
   private kinds(placing: Placing, isChanged: boolean): Kind[] {
     const placed = { stayed: null, added: 'added', removed: 'removed', moved: 'moved', gone: 'moved' } as const;
     const kinds = [placed[placing], isChanged ? ('changed' as const) : null].filter((kind) => kind !== null);
-    return kinds.map((kind) => ({ kind, label: this.label(`kind.${kind}`) }));
+    return kinds.map((kind) => ({ kind, label: translate(this.language, `documents.changes.kind.${kind}`) }));
   }
 
   /** Where it came from or went, and what its number was where that alone is another. */

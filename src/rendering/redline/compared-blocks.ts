@@ -95,7 +95,7 @@ function columnsOf(table: Block): Column[] {
 /** @param part the head or the body of the table */
 function compareRows(part: Block, rows: Pair<Block>[], columns: Pair<Column>[]): ComparedBlock {
   const children = rows.map(([old, present]): ComparedBlock => {
-    const row = (present ?? old)!;
+    const row = present ?? old;
     return {
       block: row,
       change: old === null ? 'inserted' : present === null ? 'deleted' : 'same',
