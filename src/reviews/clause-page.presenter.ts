@@ -17,6 +17,7 @@ import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
 import { redline, type RedlinePart } from './redline';
+import { presentTrace } from './traces/trace.presenter';
 
 /** The card of a clause, also of one that was removed and has no number. */
 export function presentCard(clause: ReadableClause, { jobRoles, language }: Outline): ClauseView {
@@ -156,6 +157,7 @@ export function presentThreadOf(
   return {
     ...comment,
     ...suggestionRedlines(comment, body, language),
+    trace: comment.trace && presentTrace(comment.draftId, comment.trace),
     thread: replies.get(comment.id) ?? [],
     // One that stands where it stood needs no place.
     mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),

@@ -8,6 +8,7 @@ import type { Passage } from './anchors/passage';
 import type { CommentType, Judged, Outcome } from './comment.policy';
 import { objectionColumn, toObjection, type ObjectionRow, type ObjectionView } from './objection-rows';
 import type { Proposal } from './proposal';
+import type { CommentTrace } from './traces/comment-traces.service';
 
 interface PersonName {
   id: number;
@@ -65,6 +66,8 @@ export interface CommentView extends Judged {
   text: string;
   place: CommentedPlace | null;
   disposition: DispositionView | null;
+  /** From the answer to the published sentence, where a revision carried it out. */
+  trace: CommentTrace | null;
   replies: number;
 }
 
@@ -82,7 +85,7 @@ export interface CommentInHand extends ReadComment {
 /** A comment as the queries of this feature select it. */
 export interface CommentRow
   extends
-    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal'>,
+    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal' | 'trace'>,
     PlaceRow {
   authorName: string | null;
   disposition: DispositionRow | null;
@@ -133,7 +136,7 @@ export const commentTables = `comment left join person author on author.id = com
   left join lateral (select revision_id, passage from comment_placement
     where comment_id = comment.id order by id desc limit 1) placement on true`;
 
-/** What it says of the present text is for `CommentedTexts` to find. */
+/** What it says of the present text is for `CommentedTexts` to find, what became of it for `CommentTraces`. */
 export function toComment(row: CommentRow): CommentView {
   const { authorId, authorName, disposition } = row;
   return {
@@ -148,6 +151,7 @@ export function toComment(row: CommentRow): CommentView {
     anchoring: null,
     basis: null,
     proposal: null,
+    trace: null,
     authorId,
     author: authorId === null ? null : { id: authorId, name: authorName! },
     createdAt: row.createdAt,

@@ -126,6 +126,7 @@ export class CommentingService {
       removed: false,
       replies: 0,
       disposition: null,
+      trace: null,
     };
     const isOfEarlierText = passage !== null && revisionId !== row.revisionId;
     const [followed] = isOfEarlierText ? await this.texts.bring(this.dataSource.manager, [comment]) : [comment];

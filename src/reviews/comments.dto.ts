@@ -16,6 +16,7 @@ import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
 import { textLimits } from '../standards/standard-file';
 import { anchoringStates, type AnchoringState } from './anchors/anchoring';
 import type { Proposal } from './proposal';
+import { CommentTraceDto } from './traces/traces.dto';
 import {
   acceptances,
   commentActionNames,
@@ -184,6 +185,8 @@ export class CommentDto {
   proposal!: ProposalDto | null;
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
+  @ObjectField(() => CommentTraceDto, { nullable: true, description: 'From the answer to the published sentence.' })
+  trace!: CommentTraceDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
   @ChoiceListField(commentActionNames, {
     description: 'What this person may do now.',

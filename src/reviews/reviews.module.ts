@@ -33,6 +33,10 @@ import { RevisionsPages } from './revisions.pages';
 import { RoundSummaries } from './round-summaries.service';
 import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
+import { ClauseHistoryPages } from './traces/clause-history.pages';
+import { ClauseOriginsController } from './traces/clause-origins.controller';
+import { ClauseOrigins } from './traces/clause-origins.service';
+import { CommentTraces } from './traces/comment-traces.service';
 
 @Module({
   imports: [LiveModule, QualityModule],
@@ -52,6 +56,8 @@ import { SuggestionsService } from './suggestions.service';
     ReasonTemplatesController,
     ReasonTemplatesPages,
     RevisionsPages,
+    ClauseHistoryPages,
+    ClauseOriginsController,
   ],
   providers: [
     CommentingService,
@@ -63,6 +69,8 @@ import { SuggestionsService } from './suggestions.service';
     DispositionsService,
     ObjectionsService,
     ReasonTemplatesService,
+    ClauseOrigins,
+    CommentTraces,
     CommentedTexts,
     PlacementsService,
     UnansweredComments,
