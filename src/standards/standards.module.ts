@@ -11,6 +11,8 @@ import { DraftReading } from './draft-reading.service';
 import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
+import { Placing } from './documents/placing';
+import { PlacingPages } from './documents/placing.pages';
 import { FormattedTextController } from './formatted-text.controller';
 import { ImportPages } from './import.pages';
 import { HistoryPages } from './history.pages';
@@ -31,6 +33,7 @@ import { StandardsService } from './standards.service';
     ClausesController,
     FormattedTextController,
     ImportPages,
+    PlacingPages,
     HistoryPages,
     ClausePlacesPages,
     SectionsPages,
@@ -47,6 +50,7 @@ import { StandardsService } from './standards.service';
     DraftTexts,
     ImportService,
     NewStandardsService,
+    Placing,
     SectionsService,
     StandardsService,
   ],

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import { xmlText } from '../../platform/spreadsheets/xml-text';
-import { zipStream, type ZipPart } from '../../platform/spreadsheets/zip-stream';
+import { xmlText } from '../../platform/office/xml-text';
+import { zipStream, type ZipPart } from '../../platform/office/zip-stream';
 import { rowsOf, type DispositionTable, type TableCells } from './disposition-table';
 import { docxColumns, docxFrame, placeholder } from './docx-frame';
 
