@@ -1,4 +1,4 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import contentDisposition from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, Only, SignedIn } from '../accounts/access';
@@ -18,10 +18,12 @@ import { outlineIn } from './documents/imported-file';
 import { Placing } from './documents/placing';
 import { DraftsService } from './drafts.service';
 import { NewStandardDto } from './drafts.dto';
+import { ExportQuery } from './export.dto';
 import { showContents, showPlan } from './import-steps';
 import { ImportService } from './import.service';
 import { headChoices, headLabels, inOurFields, jobRolesIn } from './job-role-form';
 import { NewStandardsService } from './new-standards.service';
+import { sendWord } from './word-reply';
 
 /** Files in and out, and standards that begin with nothing written. */
 @Pages()
@@ -125,7 +127,13 @@ export class ImportPages {
 
   @SignedIn()
   @Get('drafts/:id/export')
-  async export(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
+  async export(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Query() { format }: ExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (format === 'docx') return sendWord(reply, await this.drafts.exportWord(actor, id));
     const { slug, text } = await this.drafts.export(actor, id);
     void reply
       .type('text/markdown; charset=utf-8')

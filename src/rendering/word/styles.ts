@@ -20,10 +20,21 @@ export const wordStyles = {
   jobRole: 'Job role',
   /** A further paragraph of an item of a list. */
   itemText: 'List item text',
+  /** The text of a clause or a section. */
+  text: 'Body Text',
+  listItem: 'List Paragraph',
   quote: 'Quote',
+  table: 'Standard table',
+  /** A line across the text. */
+  rule: 'Rule',
   code: 'Code',
   codeBlock: 'Code block',
 } as const;
+
+/** How a style is named within the file. */
+export function styleId(name: string): string {
+  return name.replaceAll(' ', '');
+}
 
 /** Marks a clause, whatever its title and place have become when the document comes back. */
 export function clauseBookmark(key: string): string {

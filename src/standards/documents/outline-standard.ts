@@ -126,7 +126,7 @@ function textOf({ part, under }: Started): Pick<ClauseText, 'title' | 'body'> {
   const saysAll = isSentence(part);
   const own: OutlinePart = { ...part, look: 'text', list: null, text: withoutNumberIn(part) };
   const body = writeMarkdown(blocksOf([...(saysAll ? [own] : []), ...under]));
-  return { title: saysAll ? shortened(title) : title, body: body || title };
+  return { title: saysAll ? shortened(title) : title, body: body.trim() === '' ? title : body };
 }
 
 function withoutNumberIn({ text, list }: OutlinePart): string {

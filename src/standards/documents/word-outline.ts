@@ -45,9 +45,10 @@ function paragraphPart(paragraph: WordParagraph, document: WordDocument, before:
   const { styleName: style } = paragraph;
   const inline = readInline(paragraph, document);
   const text = style === wordStyles.codeBlock ? plainText(paragraph.children) : writeInline(inline.runs);
+  if (style === wordStyles.rule) return blockPart('***', inline.pictures);
   if (text === '' && inline.pictures === 0) return null;
   const words = normaliseLine(inline.runs.map((run) => ('text' in run ? run.text : ' ')).join(''));
-  const list = placeOf(paragraph, before);
+  const list = placeOf(paragraph, before, document);
   const look = words === '' ? 'text' : paragraphLook(paragraph, words, inline.runs, list, document);
   const { pictures, bookmark } = inline;
   return { look, words, text, form: formOf(style), list, bookmark, pictures, style };
@@ -79,8 +80,15 @@ function paragraphLook(
 }
 
 /** A paragraph that is indented goes on with the item above it. */
-function placeOf({ numbering, indent, styleName }: WordParagraph, before: ListPlace | null): ListPlace | null {
+function placeOf(
+  { numbering, indent, styleId, styleName }: WordParagraph,
+  before: ListPlace | null,
+  { styles }: WordDocument,
+): ListPlace | null {
   if (numbering) return { ordered: numbering.isOrdered, level: Number(numbering.level), continues: false };
+  // Mammoth knows the numbers of paragraphs, not those that a style gives to headings.
+  const level = styles.isNumbered(styleId) ? styles.level(styleId) : null;
+  if (level !== null) return { ordered: true, level: level - 1, continues: false };
   const indented = Number(indent.start ?? 0) > 0 || styleName === wordStyles.itemText;
   return before && indented ? { ...before, continues: true } : null;
 }
@@ -103,7 +111,12 @@ function tablePart(table: WordTable, document: WordDocument): ReadPart | null {
   const words = normaliseLine(rows.flatMap((row) => row.map((cell) => writeInline(cell.runs, true))).join(' '));
   if (words === '' && pictures === 0) return null;
   const text = words === '' ? '' : writeBlock({ kind: 'table', rows: withHeadAligned(rows) });
-  return { look: 'text', words, text, form: 'blocks', list: null, bookmark: null, pictures, style: null };
+  return { ...blockPart(text, pictures), words };
+}
+
+/** Markdown that stays as it is. */
+function blockPart(text: string, pictures: number): ReadPart {
+  return { look: 'text', words: '', text, form: 'blocks', list: null, bookmark: null, pictures, style: null };
 }
 
 function alignOf(paragraph: WordParagraph | undefined): TableCell['align'] {

@@ -6,6 +6,7 @@ interface Style {
   /** 1 for the first. */
   level: number | null;
   bold: boolean | null;
+  numbered: boolean | null;
 }
 
 /** Styles built on each other further than this go round in circles. */
@@ -40,8 +41,13 @@ export class WordStyles {
     return this.inherited(styleId, ({ bold }) => bold) ?? false;
   }
 
+  /** Whether Word writes a number before it. */
+  isNumbered(styleId: string | null): boolean {
+    return this.inherited(styleId, ({ numbered }) => numbered) ?? false;
+  }
+
   private begin(id: string): Style {
-    const style: Style = { basedOn: null, level: null, bold: null };
+    const style: Style = { basedOn: null, level: null, bold: null, numbered: null };
     this.styles.set(id, style);
     return style;
   }
@@ -51,6 +57,7 @@ export class WordStyles {
     else if (name === 'basedOn') style.basedOn = value;
     // 9 is how Word says that a text belongs to no level.
     else if (name === 'outlineLvl') style.level = Number(value) < 9 ? Number(value) + 1 : null;
+    else if (name === 'numId') style.numbered = value !== '0';
     else if (name === 'b') style.bold = value !== '0' && value !== 'false';
   }
 
