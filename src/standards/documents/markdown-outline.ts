@@ -19,7 +19,7 @@ export function outlineOfMarkdown(text: string): Outline {
     const from = tokens[at]!.map![0];
     const to = starts[index + 1] === undefined ? lines.length : tokens[starts[index + 1]!]!.map![0];
     // Up to the next block: what it defines for links belongs to it.
-    return partOf(tokens[at]!, tokens[at + 1], lines.slice(from, to).join('\n').trimEnd());
+    return partOf(tokens[at], tokens[at + 1], lines.slice(from, to).join('\n').trimEnd());
   });
   return { title: '', language: null, jobRoles: [], parts: [...beforeFirst(lines, starts, tokens), ...parts] };
 }

@@ -66,7 +66,7 @@ interface MammothDocument {
 
 /** @param source a package that was looked through */
 export async function readWordDocument(source: Buffer, styles: WordStyles): Promise<WordDocument> {
-  let document: MammothDocument | null = null;
+  let document!: MammothDocument;
   await mammoth.convertToHtml(
     { buffer: source },
     {
@@ -78,7 +78,7 @@ export async function readWordDocument(source: Buffer, styles: WordStyles): Prom
       },
     },
   );
-  const { children, notes } = document! as MammothDocument;
+  const { children, notes } = document;
   return {
     blocks: children.filter((child): child is WordBlock => child.type === 'paragraph' || child.type === 'table'),
     styles,

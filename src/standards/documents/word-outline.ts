@@ -8,8 +8,19 @@ import type { WordBlock, WordCell, WordDocument, WordInline, WordParagraph, Word
 import { checkWord, refused } from './word-package';
 import { readWordDocument } from './word-document';
 
-/** @throws Invalid for a file that is no Word document that can be read */
-export async function outlineOfWord(source: Uint8Array): Promise<Outline> {
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Read one after the other: a long document takes much memory for a few seconds.
+ * @throws Invalid for a file that is no Word document that can be read
+ */
+export function outlineOfWord(source: Uint8Array): Promise<Outline> {
+  const reading = last.then(() => read(source));
+  last = reading.catch(() => undefined);
+  return reading;
+}
+
+async function read(source: Uint8Array): Promise<Outline> {
   const { source: checked, styles } = await checkWord(source);
   let document: WordDocument;
   try {
@@ -18,11 +29,11 @@ export async function outlineOfWord(source: Uint8Array): Promise<Outline> {
     // What mammoth throws is about the file: it says one thing in one part and another in the next.
     throw refused('broken');
   }
-  const read = readParts(document);
-  const title = read.find(({ look }) => look === 'title')?.words ?? '';
+  const all = readParts(document);
+  const title = all.find(({ look }) => look === 'title')?.words ?? '';
   const isRole = ({ style }: ReadPart) => style === wordStyles.jobRole;
-  const parts = read.filter((part) => !isRole(part)).map(({ style: _, ...part }) => part);
-  return { title, language: styles.language, jobRoles: read.filter(isRole).map(({ words }) => words), parts };
+  const parts = all.filter((part) => !isRole(part)).map(({ style: _, ...part }) => part);
+  return { title, language: styles.language, jobRoles: all.filter(isRole).map(({ words }) => words), parts };
 }
 
 type ReadPart = OutlinePart & { style: string | null };
@@ -206,6 +217,8 @@ function readInline({ children }: WordParagraph, document: WordDocument): ReadIn
         const note = normaliseLine(paragraphs.map((paragraph) => plainText(paragraph.children)).join(' '));
         return void (note && read.runs.push({ kind: 'text', text: ` (${note})`, marks: [] }));
       }
+      case 'commentReference':
+        return;
     }
   };
   for (const child of children) visit(child, []);

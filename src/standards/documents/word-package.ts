@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Invalid } from '../../errors';
-import { Package, relationsOf, type Unreadable } from '../../platform/office/package';
+import { Package, relationsOf, type Handlers, type Unreadable } from '../../platform/office/package';
 import { isCompound, isEncrypted, isZip } from '../../platform/office/signatures';
 import { zipStream } from '../../platform/office/zip-stream';
 import { WordStyles } from './word-styles';
@@ -11,6 +11,8 @@ export const wordLimits = {
   /** Bytes of what is unpacked of it: texts, styles and numbering. */
   unpackedBytes: 24 * 1024 * 1024,
   paragraphs: 20_000,
+  /** Elements and attributes: each takes the reader far more memory than it has letters. */
+  signs: 400_000,
 } as const;
 
 /** A Word document of which nothing is left but its text, within limits. */
@@ -46,7 +48,8 @@ export function refused(
     | 'old-format'
     | 'not-a-document'
     | 'macros'
-    | 'too-many-paragraphs',
+    | 'too-many-paragraphs'
+    | 'too-long',
   parameters: Record<string, number> = {},
 ): Invalid {
   const code = reason === 'part-missing' ? 'not-a-document' : reason;
@@ -57,18 +60,26 @@ async function textOf(file: Package): Promise<CheckedWord> {
   const parts: Record<string, Buffer> = { '[Content_Types].xml': await contentTypes(file) };
   const [main] = await file.related('', '/officeDocument');
   if (!main) throw refused('not-a-document');
-  const take = async (path: string, handlers = {}) => {
-    if (file.has(path)) parts[path] = await file.readWhole(path, handlers);
+  const limited = limitedReading();
+  const take = async (path: string, handlers: Handlers = {}) => {
+    if (!file.has(path) || parts[path]) return;
+    parts[path] = await file.readWhole(path, {
+      ...handlers,
+      open: (name, attributes) => {
+        limited.open?.(name, attributes);
+        handlers.open?.(name, attributes);
+      },
+    });
   };
   await take('_rels/.rels');
-  await take(main.path, paragraphCounter());
+  await take(main.path);
   await take(relationsOf(main.path));
   const styles = new WordStyles();
   const relations = file.has(relationsOf(main.path)) ? await file.related(main.path, '') : [];
   for (const { type, path } of relations) {
     const kind = partsWithText.find((part) => type.endsWith(`/${part}`));
-    if (kind === undefined || parts[path]) continue;
-    await take(path, kind === 'styles' ? styles.handlers : paragraphCounter());
+    if (kind === undefined) continue;
+    await take(path, kind === 'styles' ? styles.handlers : {});
     await take(relationsOf(path));
   }
   return { source: await buffer(zipStream(parts)), styles };
@@ -85,12 +96,16 @@ async function contentTypes(file: Package): Promise<Buffer> {
   return content;
 }
 
-function paragraphCounter() {
-  let count = 0;
+/** Counts over all parts of a document. */
+function limitedReading(): Handlers {
+  let paragraphs = 0;
+  let signs = 0;
   return {
-    open: (name: string) => {
-      if (name === 'p') count += 1;
-      if (count > wordLimits.paragraphs) throw refused('too-many-paragraphs', { maximum: wordLimits.paragraphs });
+    open: (name, attributes) => {
+      if (name === 'p') paragraphs += 1;
+      signs += 1 + Object.keys(attributes).length;
+      if (paragraphs > wordLimits.paragraphs) throw refused('too-many-paragraphs', { maximum: wordLimits.paragraphs });
+      if (signs > wordLimits.signs) throw refused('too-long');
     },
   };
 }

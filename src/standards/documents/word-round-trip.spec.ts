@@ -45,7 +45,7 @@ async function throughWord(file: StandardFile, present = false): Promise<Standar
 function asRead(text: string | null): string {
   return markdownToHtml(text ?? '')
     .replace(/<wbr>/g, '')
-    .replace(/<img src="[^"]*" alt="([^"]*)">/g, '<em>$1</em>')
+    .replace(/<img src="[^"]*" alt="([^"]*)"[^>]*>/g, '<em>$1</em>')
     .replace(/<ol start="\d+">/g, '<ol>')
     .replace(/(<li>|<\/?[ou]l>|<\/li>|<blockquote>|<\/blockquote>)\s*<p>/g, '$1')
     .replace(/<\/p>(?=\s*<(?:\/?li|\/?[ou]l)>)/g, '')
