@@ -4,6 +4,7 @@ import type { BusyCompany } from './busy-company';
 import type { SignedIn } from './etalon';
 import { kazakhStandard } from './kazakh-standard';
 import { smallStandard } from './standards';
+import { companyDocument } from './word-documents';
 
 /** One state of one page, as somebody comes to see it. */
 export interface Screen {
@@ -22,7 +23,7 @@ export interface Screen {
 /** Files that pages lead to: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
-  ...['/drafts/:id/export', '/live', '/reader-worker.js'],
+  ...['/drafts/:id/export', '/drafts/:id/import/document', '/live', '/reader-worker.js', '/standards/new/document'],
 ];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
@@ -177,6 +178,17 @@ export function screensOf(company: BusyCompany): Screen[] {
       reach: chosen(smallStandard().replace('target: 3', 'target: few'), '.faults'),
     },
     { name: 'import, contents', as: hr, path: '/standards/new', reach: chosen(smallStandard(), '.outline') },
+    { name: 'import, a document', as: hr, path: '/standards/new', reach: chosen(companyDocument, '.placing') },
+    {
+      name: 'import, a document, refused',
+      as: hr,
+      path: '/standards/new',
+      reach: async (page) => {
+        await chosen(companyDocument, '.placing')(page);
+        await page.selectOption('#look-heading-2', 'out');
+        await refused('.placing .button.primary', { '#title': '' })(page);
+      },
+    },
     { name: 'import, without a file', as: hr, path: '/standards/new/empty' },
     {
       name: 'import, without a file, refused',
@@ -190,6 +202,12 @@ export function screensOf(company: BusyCompany): Screen[] {
       as: rework.leader,
       path: draft(rework, '/import'),
       reach: chosen(kazakhStandard(3), '.changes'),
+    },
+    {
+      name: 'import into a draft, a document',
+      as: rework.leader,
+      path: draft(rework, '/import'),
+      reach: chosen(companyDocument, '.placing'),
     },
 
     { name: 'people', as: hr, path: '/people?limit=3' },
@@ -218,10 +236,11 @@ function refused(button: string, fields: Record<string, string> = {}) {
   };
 }
 
-/** Chooses a file with this text and waits for what comes of it. */
-function chosen(text: string, result: string) {
+/** Chooses a file and waits for what comes of it. */
+function chosen(file: string | (() => Promise<Buffer>), result: string) {
   return async (page: Page) => {
-    await page.setInputFiles('#file', { name: 'standard.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+    const buffer = typeof file === 'string' ? Buffer.from(file) : await file();
+    await page.setInputFiles('#file', { name: 'standard', mimeType: 'application/octet-stream', buffer });
     await page.click('form.stack button');
     await page.waitForSelector(result);
   };

@@ -63,8 +63,9 @@ export function placesIn({ parts }: Outline): number[] {
 }
 
 /**
- * The document with what only all of its parts together tell: a heading that stands alone above all others is its title, and where
- * nothing looks like a heading, every line may be one.
+ * The document with what only all of its parts together tell: a heading that stands alone above all others is its title, where
+ * headings tell sections from clauses a numbered list is no more than a list, and where nothing looks like a heading, every line may
+ * be one.
  */
 export function withDocumentLooks(outline: Outline): Outline {
   const parts = outline.parts.map((part) => ({ ...part }));
@@ -75,6 +76,9 @@ export function withDocumentLooks(outline: Outline): Outline {
   if (title === '' && alone && headings.length > 1 && headings[0]!.look === top) {
     title = headings[0]!.words;
     headings[0]!.look = 'title';
+  }
+  if (headingsIn(parts).length > 1) {
+    for (const part of parts) if (part.list && part.look.startsWith('numbered-')) part.look = 'text';
   }
   if (placesIn({ ...outline, parts }).length === 0) {
     for (const part of parts) if (isLine(part)) part.look = 'line';

@@ -69,7 +69,7 @@ export function presentOutline(outline: Outline, choices: Choices & { before: Be
       };
     }),
     foreword: forewordOf(outline, chosen, choices.before),
-    pictures: picturesOf(outline),
+    pictures: picturesOf(outline.parts, chosen),
   };
 }
 
@@ -106,13 +106,12 @@ function forewordOf({ parts }: Outline, chosen: Role[], before: Before) {
   return text === '' ? null : { text: excerpt(text), out: before === 'out' };
 }
 
-/** The pictures that are not taken over, by the heading above them. */
-function picturesOf(outline: Outline): { under: string; count: number }[] {
-  const listed = new Set(placesIn(outline));
+/** The pictures that are not taken over, by the section or clause that they stand in. */
+function picturesOf(parts: OutlinePart[], chosen: Role[]): { under: string; count: number }[] {
   const found: { under: string; count: number }[] = [];
   let under = '';
-  outline.parts.forEach(({ words, pictures }, at) => {
-    if (listed.has(at)) under = excerpt(words);
+  parts.forEach(({ words, pictures }, at) => {
+    if (chosen[at] === 'section' || chosen[at] === 'clause') under = excerpt(words);
     if (pictures === 0) return;
     if (found.at(-1)?.under === under) found.at(-1)!.count += pictures;
     else found.push({ under, count: pictures });
