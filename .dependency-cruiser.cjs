@@ -6,7 +6,11 @@ const features =
   'accounts|standards|working-groups|reviews|quality|approvals|editions|publications|work|library|control|notifications|live';
 
 /** Code that decides or draws, and could run anywhere. */
-const pure = [String.raw`\.(lifecycle|policy)\.ts$`, '^src/rendering/', '^src/(errors|vocabulary)\\.ts$'];
+const pure = [
+  String.raw`\.(lifecycle|policy)\.ts$`,
+  '^src/(rendering|quality/lint)/',
+  '^src/(errors|vocabulary)\\.ts$',
+];
 const tests = String.raw`\.spec\.ts$|^test/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -12,7 +12,7 @@ module.exports = {
   // Journeys wait for PostgreSQL and Chromium more than for themselves; one PostgreSQL serves them all.
   maxWorkers: Math.min(Math.max(availableParallelism(), 2), 8),
   projects: [
-    { ...base, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...base, displayName: 'rules', testMatch: ['<rootDir>/{src,test/quality}/**/*.spec.ts'] },
     {
       ...base,
       displayName: 'journeys',

@@ -3,6 +3,7 @@ import { Notifications1795500000000 } from './1795500000000-notifications';
 import { Library1795600000000 } from './1795600000000-library';
 import { House1795700000000 } from './1795700000000-house';
 import { Live1795800000000 } from './1795800000000-live';
+import { Quality1795900000000 } from './1795900000000-quality';
 import { Answers1796000000000 } from './1796000000000-answers';
 import { Passages1796100000000 } from './1796100000000-passages';
 import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
@@ -14,6 +15,7 @@ export const migrations = [
   Library1795600000000,
   House1795700000000,
   Live1795800000000,
+  Quality1795900000000,
   Answers1796000000000,
   Passages1796100000000,
   NewsOfDuties1796900000000,

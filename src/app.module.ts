@@ -16,6 +16,7 @@ import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
 import { TopicsModule } from './platform/topics/topics.module';
 import { PublicationsModule } from './publications/publications.module';
+import { QualityModule } from './quality/quality.module';
 import { ReviewsModule } from './reviews/reviews.module';
 import { StandardsModule } from './standards/standards.module';
 import { WorkModule } from './work/work.module';
@@ -39,6 +40,7 @@ export class AppModule {
         AccountsModule,
         StandardsModule,
         WorkingGroupsModule,
+        QualityModule,
         ReviewsModule,
         ApprovalsModule,
         EditionsModule,

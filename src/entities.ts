@@ -15,6 +15,8 @@ import { NotificationPreference } from './notifications/notification-preference.
 import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
 import { BrochureLink } from './library/brochure-link.entity';
+import { FindingWaiver } from './quality/finding-waiver.entity';
+import { ForbiddenWord } from './quality/forbidden-word.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
@@ -49,6 +51,8 @@ export const entities = [
   Editing,
   Edition,
   Event,
+  FindingWaiver,
+  ForbiddenWord,
   JobRole,
   Mail,
   News,

@@ -60,7 +60,7 @@ export class ApprovalsService {
     private readonly texts: DraftTexts,
     gates: DraftGates,
   ) {
-    gates.keep('quality', async (manager, draft) => textFaults(await this.texts.content(manager, draft.id)));
+    gates.keep('text', async (manager, draft) => textFaults(await this.texts.content(manager, draft.id)));
     gates.keep('quorum', (manager, draft) => this.missing(manager, draft));
   }
 

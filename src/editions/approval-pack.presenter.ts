@@ -8,6 +8,9 @@ import type { Fault } from '../errors';
 import type { Seen } from '../platform/http/look';
 import { problemFault } from '../platform/http/problem';
 import { translate } from '../platform/i18n/translate';
+import { countOf } from '../quality/findings-page.presenter';
+import { findingsPathOf } from '../quality/findings.presenter';
+import { blockingFaults, type JudgedClause } from '../quality/findings.service';
 import { fileOf, type TextChange } from '../standards/draft-texts.service';
 import { seenState, stateNews } from '../standards/draft-news';
 import { next, type Gate } from '../standards/draft.lifecycle';
@@ -26,6 +29,8 @@ export interface ApprovalPack {
   changedSince: TextChange[] | null;
   /** Whom the sheet may name; empty for who may not change it. */
   candidates: Candidate[];
+  /** The clauses of the present text with what is found in them. */
+  judged: JudgedClause[];
 }
 
 /** What was ticked and typed on the sheet, where it was refused. */
@@ -58,6 +63,7 @@ export function presentPack(pack: ApprovalPack, typed: SheetInput | null, seen: 
     submission,
     clauseCount: content.sections.flatMap(({ clauses }) => clauses).length,
     sectionCount: content.sections.length,
+    findings: countOf(pack.judged),
     inForceNumber: inForce?.number ?? null,
     changes: inForce && changesSince(inForce.text, fileOf(content)),
     changedSince: pack.changedSince && presentPartChanges(pack.changedSince),
@@ -77,7 +83,7 @@ export function presentPack(pack: ApprovalPack, typed: SheetInput | null, seen: 
       decided: decisions.some(({ person, standing }) => person.id === id && standing === 'counts'),
     })),
     sheet: leads && isSheetOpen(draft.state) ? presentSheetForm(pack, typed) : null,
-    submitting: leads && draft.state === 'finalising' ? { missing: submitFaults(approval) } : null,
+    submitting: leads && draft.state === 'finalising' ? { missing: submitFaults(pack) } : null,
     mayPublish: draft.state === 'approved' && hasAccessRole(actor, 'hr'),
     waitsForRework: draft.state === 'rework' && decisions.at(-1)?.verdict === 'return',
   };
@@ -88,17 +94,22 @@ function changesSince(before: StandardFile, after: StandardFile): ChangesView {
 }
 
 /** What the gates of the step ask, told from what is loaded already. A gate that the table adds has to be answered here too. */
-function submitFaults({ inHand, sheet, approvers, authors, content }: Approval) {
+function submitFaults({ approval, judged }: ApprovalPack) {
+  const { inHand, sheet, approvers, authors, content } = approval;
   const answers: Partial<Record<Gate, () => Fault[]>> = {
     'approval-sheet': () => sheetFaults(sheet.quorum, approvers, authors),
-    quality: () => textFaults(content),
+    text: () => textFaults(content),
+    quality: () => blockingFaults(judged),
   };
   const faults = next('finalising', 'submit')!.gates.flatMap((gate) => {
     const answer = answers[gate];
     if (!answer) throw new Error(`the approval page does not know what gate ${gate} asks`);
     return answer();
   });
-  return faults.map((fault) => problemFault(fault, inHand.actor.language));
+  return faults.map((fault) => ({
+    ...problemFault(fault, inHand.actor.language),
+    path: fault.code.startsWith('quality.') ? `/drafts/${inHand.draft.id}/${findingsPathOf(fault.field)}` : null,
+  }));
 }
 
 function presentSheetForm({ approval, candidates }: ApprovalPack, typed: SheetInput | null) {

@@ -16,6 +16,7 @@ import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '
 import { listOf, numberOf, textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import { presentPack, type SheetInput } from './approval-pack.presenter';
+import { FindingsService } from '../quality/findings.service';
 import { EditionsService } from './editions.service';
 
 const acts = ['sheet', 'submit', 'approve', 'return'] as const;
@@ -46,6 +47,7 @@ export class ApprovalPages {
     private readonly approvals: ApprovalsService,
     private readonly sheets: ApprovalSheetsService,
     private readonly editions: EditionsService,
+    private readonly findings: FindingsService,
   ) {}
 
   @SignedIn()
@@ -140,6 +142,7 @@ export class ApprovalPages {
         inForce: await this.editions.textInForce(draft.standardId),
         changedSince: from && (await this.approvals.changedSince(id, from)),
         candidates: mayLead(actor, participation) && isSheetOpen(draft.state) ? await this.approvals.candidates() : [],
+        judged: await this.findings.in(id, approval.content),
       },
       sheet,
       seen,

@@ -20,7 +20,7 @@ const inForce = new Set(['edition.published', 'edition.superseded']);
 
 function partOf(type: string, subjectId: number | undefined, data: NewEvent['data']): string {
   const [subject] = type.split('.');
-  if (type === 'clause.revised') return `/clause/${subjectId}`;
+  if (type === 'clause.revised' || subject === 'finding') return `/clause/${subjectId}`;
   if (subject === 'comment' && typeof data?.['clauseId'] === 'number') return `/clause/${data['clauseId']}`;
   return subject === 'artefact' || subject === 'edition' ? '/documents' : '';
 }

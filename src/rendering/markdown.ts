@@ -2,7 +2,8 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 
 // Headings stay text: the headings of a document are its sections and clauses, and its bookmarks come from them.
-const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['heading', 'lheading']);
+/** How what people wrote is read, wherever it is read. */
+export const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['heading', 'lheading']);
 
 // The parser silently drops what lies deeper than it goes (100): long before that, the text is shown as it was written.
 const deepestNesting = 50;

@@ -10,13 +10,15 @@ import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
+import { fieldFindings } from '../quality/finding-views';
+import { FindingsService } from '../quality/findings.service';
 import { clauseFields, clauseForm, refusedClauseForm, sentClauseText } from '../standards/clause-form';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { liveAt, type News } from '../ui/live';
 import { houseOf, Pages, seeOther, showPage } from '../ui/page';
-import type { Language } from '../vocabulary';
+import type { ClauseText, Language } from '../vocabulary';
 import { presentConflict, type ConflictView } from './clause-conflict';
 import { newsOfEdit } from './clause-news';
 import { presentEditors } from './clause-page.presenter';
@@ -29,6 +31,8 @@ class EditBase {
 
 interface EditView {
   form: FormView;
+  /** The text that the form shows. */
+  text: ClauseText;
   base: EditBase;
   conflict: ConflictView | null;
   news: News[];
@@ -39,6 +43,7 @@ export class ClauseEditPages {
   constructor(
     private readonly clauses: ClausesService,
     private readonly drafts: DraftReading,
+    private readonly findings: FindingsService,
     private readonly editors: EditorsService,
   ) {}
 
@@ -56,7 +61,7 @@ export class ClauseEditPages {
     // Who only looks how the page is now has said already that he is editing.
     if (!seen) await this.editors.opened({ draftId, clauseId: id, personId: actor.id });
     const news = newsOfEdit(seen, clause, language, houseOf(reply.request).timeZone);
-    const view = { form: clauseForm(clause.text), base: clause, conflict: null, news };
+    const view = { form: clauseForm(clause.text), text: clause.text, base: clause, conflict: null, news };
     await this.show(actor, draftId, id, view, language, reply);
   }
 
@@ -79,7 +84,13 @@ export class ClauseEditPages {
       const view =
         error instanceof Stale
           ? await this.conflict(actor, draftId, id, base, sent, error, language)
-          : { form: refusedClauseForm(error, sent, language), base, conflict: null, news: [] };
+          : {
+              form: refusedClauseForm(error, sent, language),
+              text: sentClauseText(sent),
+              base,
+              conflict: null,
+              news: [],
+            };
       await this.show(actor, draftId, id, view, language, reply);
     }
   }
@@ -98,14 +109,14 @@ export class ClauseEditPages {
     const began = await this.drafts.revision(actor, draftId, id, revisionId);
     const { outline } = await this.drafts.outline(actor, draftId);
     const { conflict, proposed } = presentConflict(stale, began, sentClauseText(sent), outline, language);
-    return { form: { ...clauseForm(proposed), status: 412 }, base: present, conflict, news: [] };
+    return { form: { ...clauseForm(proposed), status: 412 }, text: proposed, base: present, conflict, news: [] };
   }
 
   private async show(
     actor: Actor,
     draftId: number,
     id: number,
-    { form, base, conflict, news }: EditView,
+    { form, text, base, conflict, news }: EditView,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
@@ -113,6 +124,8 @@ export class ClauseEditPages {
     const clause = outline.clauses.find((one) => one.id === id);
     if (!clause) throw new NotFound('clause');
     const path = `/drafts/${draftId}/clauses/${id}`;
+    const textLanguage = outline.language;
+    const findings = await this.findings.ofText(draftId, id, text, textLanguage);
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
     const view = {
       live: liveAt(`${path}/edit`, { draft: draftId, clause: id, editing: true }, { version: base.version }, news),
@@ -124,6 +137,7 @@ export class ClauseEditPages {
       base: { version: base.version, revisionId: base.revisionId },
       keep: { key: `${actor.id}/clause/${draftId}/${id}`, version: base.version },
       form,
+      findings: fieldFindings(findings, { draftId, clauseId: id, text, textLanguage, language, mayAct: false }),
       ...clauseFields(actor, form, outline, language),
       conflict,
     };

@@ -1,3 +1,6 @@
+import { findingList } from '../quality/finding-views';
+import { mayWaive } from '../quality/finding.policy';
+import type { JudgedFinding } from '../quality/judgement';
 import { clauseView, type ClauseView } from '../rendering/clause-view';
 import type { ReadableClause } from '../standards/clauses.service';
 import type { OutlinedDraft, Outline } from '../standards/draft-reading.service';
@@ -26,12 +29,13 @@ export function presentClausePage(
   { inHand, outline }: OutlinedDraft,
   comments: CommentInHand[],
   replies: Map<number, ReplyView[]>,
+  findings: readonly JudgedFinding[],
   form: FormView,
   timeZone: string,
   seen: Seen | null,
   editors: string[],
 ) {
-  const { actor } = inHand;
+  const { actor, draft, participation } = inHand;
   const { language } = actor;
   const said = comments.map(({ comment }) => comment);
   const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
@@ -71,6 +75,17 @@ export function presentClausePage(
       title: outline.sections.find(({ id }) => id === clause.sectionId)?.title ?? outline.title,
     },
     card: presentCard(clause, outline),
+    findings: findingList(clause.removedAt ? [] : findings, {
+      draftId: clause.draftId,
+      clauseId: clause.id,
+      text: clause.text,
+      textLanguage: outline.language,
+      language: actor.language,
+      mayAct: mayWaive(draft.state, actor, participation, {
+        sectionId: clause.sectionId,
+        appliesTo: clause.text.appliesTo,
+      }),
+    }),
     mayEdit: may('edit'),
     mayRemove: may('remove'),
     mayRestore: may('restore'),

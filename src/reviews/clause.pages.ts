@@ -7,6 +7,7 @@ import { EditorsService } from '../live/editors.service';
 import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
+import { FindingsService } from '../quality/findings.service';
 import { ClausesService } from '../standards/clauses.service';
 import { DraftReading } from '../standards/draft-reading.service';
 import { emptyForm, readForm, type FormView, type SentForm } from '../ui/form';
@@ -40,6 +41,7 @@ export class ClausePages {
     private readonly comments: CommentsService,
     private readonly commenting: CommentingService,
     private readonly threads: CommentThreads,
+    private readonly findings: FindingsService,
     private readonly placements: PlacementsService,
     private readonly editors: EditorsService,
   ) {}
@@ -135,9 +137,10 @@ export class ClausePages {
     const outlined = await this.drafts.outline(actor, draftId);
     const { items, next } = await this.comments.list(actor, draftId, { clauseId: id }, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
+    const findings = await this.findings.ofText(draftId, id, clause.text, outlined.outline.language);
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
     const { timeZone } = houseOf(reply.request);
-    const view = presentClausePage(clause, outlined, items, replies, form, timeZone, seen, editors);
+    const view = presentClausePage(clause, outlined, items, replies, findings, form, timeZone, seen, editors);
     showPage(reply, 'clause', { ...view, commenting: { ...view.commenting, ready }, more: next !== null }, form.status);
   }
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../accounts/actor';
 import { IdParam } from '../platform/http/id-param';
 import { DraftReading } from '../standards/draft-reading.service';
 import { Pages, showPage } from '../ui/page';
+import { FindingsService } from '../quality/findings.service';
 import { CommentThreads } from './comment-threads.service';
 import { presentDraftText } from './draft-text.presenter';
 
@@ -13,12 +14,17 @@ export class DraftTextPages {
   constructor(
     private readonly drafts: DraftReading,
     private readonly threads: CommentThreads,
+    private readonly findings: FindingsService,
   ) {}
 
   @SignedIn()
   @Get('drafts/:id/text')
   async text(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
     const whole = await this.drafts.whole(actor, id);
-    showPage(reply, 'draft-text', presentDraftText(whole, await this.threads.bySubject(id)));
+    showPage(
+      reply,
+      'draft-text',
+      presentDraftText(whole, await this.threads.bySubject(id), await this.findings.in(id, whole.content)),
+    );
   }
 }

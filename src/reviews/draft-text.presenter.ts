@@ -1,4 +1,6 @@
 import { translate } from '../platform/i18n/translate';
+import { countOf } from '../quality/findings-page.presenter';
+import type { JudgedClause } from '../quality/findings.service';
 import { clauseView, type ClauseView } from '../rendering/clause-view';
 import { markdownToHtml } from '../rendering/markdown';
 import type { WholeDraft } from '../standards/draft-reading.service';
@@ -14,7 +16,16 @@ interface SectionView {
   title: string;
   /** Safe HTML. */
   introduction: string | null;
-  clauses: { id: number; number: string; title: string; card: ClauseView; comments: number; open: number }[];
+  clauses: {
+    id: number;
+    number: string;
+    title: string;
+    card: ClauseView;
+    comments: number;
+    open: number;
+    findings: number;
+    blocking: number;
+  }[];
   /** On the section as such. */
   comments: number;
   mayComment: boolean;
@@ -39,10 +50,12 @@ export interface DraftTextView {
 export function presentDraftText(
   { inHand, content, removedClauses, removedSections }: WholeDraft,
   counts: CommentCounts,
+  judged: readonly JudgedClause[],
 ): DraftTextView {
   const { draft, actor, participation } = inHand;
   const editable = isEditable(draft.state);
   const leads = editable && mayLead(actor, participation);
+  const found = new Map(judged.map((clause) => [clause.id, countOf([clause])]));
   const commenting = draft.state === 'review' && mayComment(participation);
   const sections = content.sections.map(({ id, number, title, introduction, clauses }): SectionView => ({
     id,
@@ -56,6 +69,8 @@ export function presentDraftText(
       card: clauseView({ key: clause.key, number: clause.number, ...clause.text }, content.jobRoles, content.language),
       comments: counts.clauses.get(clause.id)?.all ?? 0,
       open: counts.clauses.get(clause.id)?.open ?? 0,
+      findings: found.get(clause.id)?.open ?? 0,
+      blocking: found.get(clause.id)?.blocking ?? 0,
     })),
     comments: counts.sections.get(id)?.all ?? 0,
     mayComment: commenting,

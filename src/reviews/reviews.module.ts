@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module';
+import { QualityModule } from '../quality/quality.module';
 import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
 import { ClausePages } from './clause.pages';
@@ -33,7 +34,7 @@ import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
 
 @Module({
-  imports: [LiveModule],
+  imports: [LiveModule, QualityModule],
   controllers: [
     RoundsController,
     RoundsPages,

@@ -6,6 +6,8 @@ import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { Forbidden, NotFound, Stale } from '../errors';
 import { DraftLife } from './draft-life.service';
+import { fieldFindings } from '../quality/finding-views';
+import { FindingsService } from '../quality/findings.service';
 import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
@@ -13,7 +15,7 @@ import { clauseView } from '../rendering/clause-view';
 import { clauseFields, clauseForm, refusedClauseForm, sentClauseText } from './clause-form';
 import { readForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
-import { plainClause, type Language } from '../vocabulary';
+import { plainClause, type ClauseText, type Language } from '../vocabulary';
 import { ClausePlaces } from './clause-places.service';
 import { ClausesService } from './clauses.service';
 import { DraftReading } from './draft-reading.service';
@@ -36,6 +38,7 @@ export class ClausePlacesPages {
     private readonly clauses: ClausesService,
     private readonly places: ClausePlaces,
     private readonly drafts: DraftReading,
+    private readonly findings: FindingsService,
   ) {}
 
   @SignedIn()
@@ -48,7 +51,7 @@ export class ClausePlacesPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const form = clauseForm({ ...plainClause, title: '', body: '' });
-    await this.showNew(actor, draftId, sectionId, form, language, reply);
+    await this.showNew(actor, draftId, sectionId, form, null, language, reply);
   }
 
   @SignedIn()
@@ -65,7 +68,8 @@ export class ClausePlacesPages {
       const { id } = await this.places.add(actor, draftId, sectionId, sentClauseText(sent), null);
       seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
     } catch (error) {
-      await this.showNew(actor, draftId, sectionId, refusedClauseForm(error, sent, language), language, reply);
+      const form = refusedClauseForm(error, sent, language);
+      await this.showNew(actor, draftId, sectionId, form, sentClauseText(sent), language, reply);
     }
   }
 
@@ -126,11 +130,13 @@ export class ClausePlacesPages {
     seeOther(reply, `/drafts/${draftId}/clauses/${id}`);
   }
 
+  /** @param typed what was sent and refused; null where nothing is written yet, so nothing is found either */
   private async showNew(
     actor: Actor,
     draftId: number,
     sectionId: number,
     form: FormView,
+    typed: ClauseText | null,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
@@ -141,14 +147,18 @@ export class ClausePlacesPages {
     if (!mayWriteSection(actor, inHand.participation, sectionId)) {
       throw new Forbidden('not-responsible', { clause: section.title });
     }
+    const textLanguage = outline.language;
+    const text = typed ?? { ...plainClause, title: '', body: '' };
+    const findings = typed ? await this.findings.ofText(draftId, null, text, textLanguage) : [];
     const view = {
-      draft: { id: draftId, title: outline.title, language: outline.language },
+      draft: { id: draftId, title: outline.title, language: textLanguage },
       heading: translate(language, 'pages.clause.new'),
       back: { path: `/drafts/${draftId}/text#section-${sectionId}`, title: section.title, lang: outline.language },
       action: `/drafts/${draftId}/sections/${sectionId}/clauses/new`,
       base: null,
       keep: { key: `${actor.id}/new/${draftId}/${sectionId}`, version: outline.clauses.length },
       form,
+      findings: fieldFindings(findings, { draftId, clauseId: 0, text, textLanguage, language, mayAct: false }),
       ...clauseFields(actor, form, outline, language),
       conflict: null,
     };

@@ -33,7 +33,7 @@ export class DraftHistory {
         from placed_clause placed join section on section.id = placed.section_id
           join clause_revision revision on revision.id = placed.revision_id
         where placed.draft_id = $1 and placed.clause_id = any($2)`,
-      [draftId, subjectsOf(events.items, 'clause.')],
+      [draftId, [...subjectsOf(events.items, 'clause.'), ...subjectsOf(events.items, 'finding.')]],
     );
     const sections: { id: number; title: string }[] = await manager.query(
       'select id, title from section where draft_id = $1',

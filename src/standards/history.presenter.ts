@@ -30,6 +30,8 @@ const told: readonly string[] = [
   'clause.moved',
   'clause.removed',
   'clause.restored',
+  'finding.waived',
+  'finding.waiver-withdrawn',
   'member.named',
   'member.changed',
   'member.removed',
@@ -86,9 +88,14 @@ function sentenceOf(event: RecordedEvent, page: DraftHistoryPage, language: Lang
   });
 }
 
+/** What is found in a clause and waived there is an event of the clause too. */
+function isOfClause(type: string): boolean {
+  return type.startsWith('clause.') || type.startsWith('finding.');
+}
+
 /** What it happened to, as people call it. */
 function subjectOf({ type, subjectId, data }: RecordedEvent, { draft, clauses, sections }: DraftHistoryPage): string {
-  if (type.startsWith('clause.')) {
+  if (isOfClause(type)) {
     const clause = clauses.get(subjectId ?? 0);
     return clause ? [clause.number, `“${clause.title}”`].filter(Boolean).join(' ') : '';
   }
@@ -101,13 +108,13 @@ function subjectOf({ type, subjectId, data }: RecordedEvent, { draft, clauses, s
 }
 
 function pathTo({ type, subjectId }: RecordedEvent, { draft, clauses }: DraftHistoryPage): string | null {
-  const there = type.startsWith('clause.') && clauses.get(subjectId ?? 0)?.number != null;
+  const there = isOfClause(type) && clauses.get(subjectId ?? 0)?.number != null;
   return there ? `/drafts/${draft.id}/clauses/${subjectId}` : null;
 }
 
 /** Why it was done, where somebody had to say. */
 function noteOf({ type, data }: RecordedEvent): string | null {
-  const giving = ['draft.withdraw', 'decision.made', 'comment.disposed', 'comment.objected'];
+  const giving = ['draft.withdraw', 'decision.made', 'comment.disposed', 'comment.objected', 'finding.waived'];
   return giving.includes(type)
     ? textIn(data, 'reason') || textIn(data, 'reasons') || textIn(data, 'text') || null
     : null;

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { QualityModule } from '../quality/quality.module';
 import { ClausePlacesPages } from './clause-places.pages';
 import { ClausePlaces } from './clause-places.service';
 import { ClausesController } from './clauses.controller';
@@ -26,6 +27,7 @@ import { StandardsService } from './standards.service';
 
 @Global()
 @Module({
+  imports: [QualityModule],
   controllers: [
     StandardsController,
     DraftsController,

@@ -2,6 +2,7 @@ import { hasAccessRole, type Actor } from '../accounts/actor';
 import type { Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
 import { isEditable, next, straightWay, type DraftAction } from '../standards/draft.lifecycle';
+import { findingsPathOf } from '../quality/findings.presenter';
 import { mayLead } from '../standards/draft.policy';
 import { seenState, stateNews } from '../standards/draft-news';
 import { presentDraft } from '../standards/draft.presenter';
@@ -99,6 +100,7 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
     case 'open-review':
       return section ? `working-group#section-${section}` : 'working-group';
     case 'submit':
+      if (code.startsWith('quality.')) return findingsPathOf(field);
       return sheetFaults.includes(code) ? 'approval' : 'text';
     case 'finalise':
       return commentAt(code, field);
@@ -128,7 +130,7 @@ const sheetFaults = ['no-approvers', 'approver-left', 'quorum-out-of-reach', 'ap
 /** The other pages of the draft that are open to this person. */
 function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
   return [
-    ...['text', 'comments', 'working-group', 'round', 'approval'],
+    ...['text', 'quality', 'comments', 'working-group', 'round', 'approval'],
     ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
     ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
     ...['export', 'history'],

@@ -2,6 +2,7 @@ import { benchAnchors } from './anchors.bench';
 import { benchApi } from './api.bench';
 import { benchImport } from './import.bench';
 import { Ground } from './ground';
+import { benchQuality } from './quality.bench';
 import { benchRendering } from './render.bench';
 
 /** Tells one figure. */
@@ -15,6 +16,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   render: () => benchRendering(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),
+  quality: () => benchQuality(report),
 };
 
 async function main(names: string[]): Promise<void> {

@@ -13,6 +13,7 @@ import { finish, freeze, publishedDraft } from './artefacts';
 import type { SignedIn, TestEtalon } from './etalon';
 import { kazakhStandard } from './kazakh-standard';
 import { runMail } from './mail';
+import { forbid } from './quality';
 import { closeRound, commented, dispose, reviewedDraft, revise, type ReviewedDraft } from './reviews';
 import { unformedDraft, type UnformedDraft } from './working-groups';
 
@@ -72,6 +73,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
     .post(`/api/standards/${published.standardId}/links`)
     .send({ jobRole: 'operator' })
     .expect(201);
+  await forbid(hr, 'kk', [{ term: 'қызметкер', replacement: 'оператор' }]);
   await etalon.dataSource.query(`update person set name = 'P. ' || id`);
   await runMail(etalon);
   return {

@@ -151,6 +151,18 @@ export function screensOf(company: BusyCompany): Screen[] {
       reach: refused('.answer .button.primary >> nth=0'),
     },
 
+    { name: 'findings', as: rework.owner, path: draft(rework, '/quality') },
+    { name: 'findings, none', as: rework.owner, path: draft(rework, '/quality?show=waived') },
+    {
+      name: 'findings, waiver refused',
+      as: rework.owner,
+      path: draft(rework, '/quality'),
+      reach: async (page) => {
+        await page.click('.finding summary >> nth=0');
+        await refused('.finding .reply .button >> nth=0')(page);
+      },
+    },
+
     { name: 'approval, no approvers', as: company.finalising.leader, path: draft(company.finalising, '/approval') },
     { name: 'approval, to decide', as: approver, path: draft(company.submitted, '/approval') },
     {
@@ -218,6 +230,13 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'settings', as: hr, path: '/settings' },
     { name: 'settings, refused', as: hr, path: '/settings', reach: refused('button[value=add-unit]') },
     { name: 'composition rules', as: hr, path: '/settings/composition-rules' },
+    { name: 'forbidden words', as: hr, path: '/settings/forbidden-words?language=kk' },
+    {
+      name: 'forbidden words, refused',
+      as: hr,
+      path: '/settings/forbidden-words?language=kk',
+      reach: refused('main .button.primary', { '#replacement-1': 'клиент' }),
+    },
     { name: 'account', as: newcomer, path: '/account' },
     { name: 'account, refused', as: newcomer, path: '/account', reach: refused('button[value=password]') },
     { name: 'notifications', as: newcomer, path: '/account/notifications' },

@@ -5,7 +5,17 @@ import { languages, type Language } from '../../vocabulary';
 import { projectRoot } from '../project-root';
 
 /** One file a namespace and language: `templates/locales/<language>/<namespace>.json`, ICU messages, nested at will. */
-export const namespaces = ['documents', 'pages', 'answers', 'live', 'editor', 'errors', 'faults', 'mail'] as const;
+export const namespaces = [
+  'documents',
+  'pages',
+  'answers',
+  'live',
+  'editor',
+  'quality',
+  'errors',
+  'faults',
+  'mail',
+] as const;
 
 export type Parameters = Record<string, string | number | Date | null>;
 export type Translate = (key: string, parameters?: Parameters) => string;
