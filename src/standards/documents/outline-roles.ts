@@ -49,6 +49,10 @@ function isHeading(look: Look): boolean {
   return look.startsWith('heading-');
 }
 
+function isNumbered(look: Look): boolean {
+  return look.split('-')[0] === 'numbered';
+}
+
 /** What becomes of each part. */
 export function rolesOf(outline: Outline, { all, single }: Choices): Role[] {
   const proposed = proposedRoles(outline);
@@ -57,8 +61,7 @@ export function rolesOf(outline: Outline, { all, single }: Choices): Role[] {
 
 /** The parts that each can be given a place of their own: whatever looks as if it began something. */
 export function placesIn({ parts }: Outline): number[] {
-  const begins = ({ look }: OutlinePart) =>
-    isHeading(look) || look === 'bold' || look === 'line' || look.startsWith('numbered-');
+  const begins = ({ look }: OutlinePart) => isHeading(look) || look === 'bold' || look === 'line' || isNumbered(look);
   return parts.flatMap((part, at) => (begins(part) ? [at] : []));
 }
 
@@ -78,7 +81,7 @@ export function withDocumentLooks(outline: Outline): Outline {
     headings[0]!.look = 'title';
   }
   if (headingsIn(parts).length > 1) {
-    for (const part of parts) if (part.list && part.look.startsWith('numbered-')) part.look = 'text';
+    for (const part of parts) if (part.list && isNumbered(part.look)) part.look = 'text';
   }
   if (placesIn({ ...outline, parts }).length === 0) {
     for (const part of parts) if (isLine(part)) part.look = 'line';

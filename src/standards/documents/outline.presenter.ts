@@ -37,7 +37,9 @@ export function presentOutline(outline: Outline, choices: Choices & { before: Be
   const say = (key: string, parameters = {}) => translate(language, `pages.placing.${key}`, parameters);
   const proposed = proposedRoles(outline);
   const chosen = rolesOf(outline, choices);
-  const words = Object.fromEntries(roles.map((role) => [role, say(`role.${role}`)])) as Record<Role, string>;
+  const words = Object.fromEntries(
+    roles.map((role) => [role, translate(language, `pages.placing.role.${role}`)]),
+  ) as Record<Role, string>;
   const listed = placesIn(outline);
   const roleOfAll = (look: Look) => choices.all.get(look) ?? proposed.get(look)!;
   return {

@@ -150,7 +150,7 @@ describe('a standard that goes out as a Word document and comes back', () => {
         };
         expect(outlineOf(await throughWord(file))).toEqual(outlineOf(file));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
