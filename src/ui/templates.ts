@@ -127,6 +127,7 @@ export const pageTemplates = {
   history: compile('history'),
   home: compile('home'),
   'import-contents': compile('import-contents'),
+  'import-placing': compile('import-placing'),
   'import-plan': compile('import-plan'),
   import: compile('import'),
   'link-ended': compile('link-ended'),

@@ -6,6 +6,7 @@ import { kazakhStandard } from './kazakh-standard';
 import type { ReviewedDraft } from './reviews';
 import { smallStandard } from './standards';
 import { download, fillIn, xlsxType } from './tables';
+import { companyDocument } from './word-documents';
 
 /** One state of one page, as somebody comes to see it. */
 export interface Screen {
@@ -24,8 +25,9 @@ export interface Screen {
 /** Files that pages lead to, and what leads on to another page: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
-  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/live', '/reader-worker.js'],
-  ...['/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
+  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live'],
+  ...['/reader-worker.js', '/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
+  '/standards/new/document',
 ];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
@@ -216,6 +218,17 @@ export function screensOf(company: BusyCompany): Screen[] {
       reach: chosen(smallStandard().replace('target: 3', 'target: few'), '.faults'),
     },
     { name: 'import, contents', as: hr, path: '/standards/new', reach: chosen(smallStandard(), '.outline') },
+    { name: 'import, a document', as: hr, path: '/standards/new', reach: chosen(companyDocument, '.placing') },
+    {
+      name: 'import, a document, refused',
+      as: hr,
+      path: '/standards/new',
+      reach: async (page) => {
+        await chosen(companyDocument, '.placing')(page);
+        await page.selectOption('#look-heading-2', 'out');
+        await refused('.placing .button.primary', { '#title': '' })(page);
+      },
+    },
     { name: 'import, without a file', as: hr, path: '/standards/new/empty' },
     {
       name: 'import, without a file, refused',
@@ -229,6 +242,12 @@ export function screensOf(company: BusyCompany): Screen[] {
       as: rework.leader,
       path: draft(rework, '/import'),
       reach: chosen(kazakhStandard(3), '.changes'),
+    },
+    {
+      name: 'import into a draft, a document',
+      as: rework.leader,
+      path: draft(rework, '/import'),
+      reach: chosen(companyDocument, '.placing'),
     },
 
     { name: 'people', as: hr, path: '/people?limit=3' },
@@ -271,10 +290,11 @@ function refused(button: string, fields: Record<string, string> = {}) {
   };
 }
 
-/** Chooses a file with this text and waits for what comes of it. */
-function chosen(text: string, result: string) {
+/** Chooses a file and waits for what comes of it. */
+function chosen(file: string | (() => Promise<Buffer>), result: string) {
   return async (page: Page) => {
-    await page.setInputFiles('#file', { name: 'standard.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+    const buffer = typeof file === 'string' ? Buffer.from(file) : await file();
+    await page.setInputFiles('#file', { name: 'standard', mimeType: 'application/octet-stream', buffer });
     await page.click('form.stack button');
     await page.waitForSelector(result);
   };
