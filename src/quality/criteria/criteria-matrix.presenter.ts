@@ -9,6 +9,9 @@ import { decimal, judgementsPath, tallyView } from './judgement-page.presenter';
 import { isJudging, mayJudge } from './judging.policy';
 import { belowThreshold, isBlocking, shows, type ClauseStanding } from './standing';
 
+/** With more criteria than fit beside each other each clause has a list of them, as on a phone. */
+const mostColumns = 7;
+
 /** The matrix as a table a section, of the clauses that are asked for. */
 export function presentMatrixPage(
   { inHand, list, standings, page, counts }: CriteriaMatrix,
@@ -50,6 +53,7 @@ export function presentMatrixPage(
       path: pathOf(draft.id, { show, sectionId: id, after: null }),
       chosen: id === sectionId,
     })),
+    inColumns: inUse.length <= mostColumns,
     criteria: inUse.map((criterion) => criterionName(criterion, language)),
     sections: outline.sections
       .map(({ id, number, title }) => ({
@@ -72,6 +76,7 @@ function presentRow(standing: ClauseStanding, draftId: number, inUse: readonly C
     path: judgementsPath(draftId, clauseId),
     excused: excuse !== null && belowThreshold(standing).length > 0,
     blocking: isBlocking(standing),
+    judged: tallies.length > 0,
     older: Math.max(0, ...tallies.map((tally) => tally.older)),
     cells: inUse.map((criterion) => {
       const tally = tallies.find(({ criterionId }) => criterionId === criterion.id);

@@ -163,7 +163,6 @@ function show(
         id: `criterion-${index}-${one}`,
         label: ownNameOf(one),
         value: row.names[one] ?? '',
-        fault: null,
       })),
     })),
   };
