@@ -58,6 +58,7 @@ export class EventLog {
             "standardId" int, "draftId" int, data jsonb)) with ordinality order by ordinality`,
       [JSON.stringify(events)],
     );
+    this.topics.sendAfterCommit(manager, [...new Set(events.flatMap(topicsOf))]);
   }
 
   /** What happened in a draft, the oldest first. */

@@ -120,8 +120,10 @@ export class DispositionsService {
       throw new Conflict('already-disposed', { outcome: answers[0]!.outcome });
     }
     const common = { type: 'comment.disposed', actorId: actor.id, standardId: draft.standardId, draftId: draft.id };
-    const events = rows.map(({ comment_id: subjectId, outcome, reason, revision_id: revisionId }) => {
-      return { ...common, subjectId, data: { dispositionId: ids.get(subjectId), outcome, reason, revisionId } };
+    const events = rows.map(({ comment_id: subjectId, outcome, reason, revision_id: revisionId }, index) => {
+      const { clauseId } = answers[index]!.comment;
+      const data = { dispositionId: ids.get(subjectId), outcome, reason, revisionId, clauseId };
+      return { ...common, subjectId, data };
     });
     await this.events.recordAll(manager, events);
   }

@@ -165,7 +165,7 @@ describe('whoever edits a clause', () => {
     await page.click('.clause-form .save-bar .primary');
     await page.waitForSelector('.conflict');
     expect(await page.inputValue('#title')).toBe('Three rings at most');
-    expect(await page.inputValue('#body')).toContain('The operator answers at once.');
+    expect(await page.textContent('#body')).toContain('The operator answers at once.');
     expect((await page.textContent('#news'))!.trim()).toBe('');
   });
 
@@ -260,11 +260,31 @@ describe('a page that cannot hear', () => {
     await page.waitForSelector('text=Meanwhile.');
   });
 
+  it('looks again at what changed while it looked', async () => {
+    const draft = await reviewedDraft(etalon);
+    const path = clauseOf(draft, 1);
+    const [page, witness] = [await opened(draft.member, path), await opened(draft.leader, path)];
+    let looks = 0;
+    await page.route(`**${path}`, async (route) => {
+      if (looks++ > 0) return route.continue();
+      const response = await route.fetch();
+      await commented(draft, draft.staff, { clauseId: draft.clauses[1], text: 'Too late for this look.' });
+      await witness.waitForSelector('text=Too late for this look.');
+      await route.fulfill({ response });
+    });
+    await commented(draft, draft.staff, { clauseId: draft.clauses[1], text: 'Worth a look.' });
+    await page.waitForSelector('text=Too late for this look.');
+    expect(await same(page)).toBe(true);
+  });
+
   it('loses nothing that was written when the session ends', async () => {
     const draft = await reviewedDraft(etalon);
     const page = await opened(draft.member, clauseOf(draft, 1));
     await page.fill('#comment', 'A long thought that was not sent');
-    const refused = page.waitForResponse((response) => response.url().includes('/live') && response.status() === 401);
+    // Whichever comes first: the stream that is opened again, or the look at the page.
+    const refused = page.waitForResponse(
+      (response) => response.status() === 401 || response.url().includes('/sign-in'),
+    );
     await draft.hr.client.post(`/api/people/${draft.member.id}/deactivation`).send({}).expect(201);
     await refused;
     expect(await page.inputValue('#comment')).toBe('A long thought that was not sent');

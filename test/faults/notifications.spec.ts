@@ -52,6 +52,8 @@ describe('a worker that is killed', () => {
     const worker = child('before');
     expect(await messageFrom(worker)).toBe('at the door');
     await kill(worker);
+    // The worker's clock is the real one.
+    start = new Date();
     later(1 * minutes);
     await send(etalon);
     expect(sink.take(staff)).toEqual([]);
@@ -68,6 +70,8 @@ describe('a worker that is killed', () => {
     const worker = child('after');
     expect(await messageFrom(worker)).toBe('at the door');
     await kill(worker);
+    // The worker's clock is the real one.
+    start = new Date();
     later(6 * minutes);
     await send(etalon);
     const [first, second, ...others] = sink.take(staff);

@@ -1,5 +1,5 @@
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
-import { MailSink, runMail } from '../support/mail';
+import { hours, MailSink, passTime, runMail } from '../support/mail';
 import { hiddenFields, page, send, statementsOf } from '../support/pages';
 import { closeRound, commented, dispose, openRound, reviewedDraft, type ReviewedDraft } from '../support/reviews';
 import { download } from '../support/tables';
@@ -100,6 +100,7 @@ describe('an author who is not satisfied', () => {
     await runMail(etalon);
     sink.received.length = 0;
     await object(member, id).expect(201);
+    passTime(etalon, hours);
     await runMail(etalon);
     const [mail] = sink.take(owner);
     expect(mail!.subject).toBe(`${member.person.name} is not satisfied with your answer on “1.1 Three rings”`);
@@ -114,6 +115,7 @@ describe('an author who is not satisfied', () => {
     sink.received.length = 0;
     await object(member, id).expect(201);
     await withdraw(leader, id).expect(200);
+    passTime(etalon, hours);
     await runMail(etalon);
     expect(sink.take(owner)).toEqual([]);
   });

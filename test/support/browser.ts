@@ -85,13 +85,15 @@ interface Entered {
   complaints: string[];
 }
 
-/** What the pages of `context` complain about; that an address answers 404 or 422 is for the tests to judge. */
+/** What the pages of `context` complain about; an address that answers 404 or 422, or that a test bars, is for the tests to judge. */
 function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
   context.on('console', (message) => {
+    const text = message.text();
+    const barred = text.includes('net::ERR_FAILED');
     const ofAnAddress =
-      message.text().startsWith('Failed to load resource') && !message.location().url.includes('/assets/');
-    if (message.type() === 'error' && !ofAnAddress) complaints.push(message.text());
+      text.startsWith('Failed to load resource') && (barred || !message.location().url.includes('/assets/'));
+    if (message.type() === 'error' && !ofAnAddress) complaints.push(text);
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
   return complaints;

@@ -76,6 +76,11 @@ export function setClock(etalon: TestEtalon, at: Date): void {
   etalon.app.get(Clock).now = () => at;
 }
 
+/** Lets the time of notifications go on by so much, and stand there. */
+export function passTime(etalon: TestEtalon, milliseconds: number): void {
+  setClock(etalon, new Date(etalon.app.get(Clock).now().getTime() + milliseconds));
+}
+
 /** Does what the worker does each minute, here and now. */
 export async function runMail(etalon: TestEtalon): Promise<void> {
   await note(etalon);

@@ -96,14 +96,13 @@ async function takeOver(directory: string, cluster: string, password: string): P
     const patience = isChanging(lockFile) ? silenceLimit : 0;
     if (answer === 'nobody' && Date.now() >= begun + patience) return await removeStaleLock(cluster, lockFile);
     if (answer === 'in-use') throw new DirectoryInUse(directory);
-    if (answer === 'orphan') process.kill(lockFile.pid, 'SIGINT');
     await delay(50);
   }
   throw new EmbeddedDatabaseUnavailable(`A PostgreSQL left on ${cluster} does not stop. End it, then start again.`);
 }
 
-/** Who answers behind the lock file: a server with its Etalon, one without, one that starts or stops, or nobody. */
-async function ask({ port }: LockFile, cluster: string, password: string) {
+/** Who answers behind the lock file: a server with its Etalon, one that starts or stops, or nobody. One without its Etalon is stopped. */
+async function ask({ pid, port }: LockFile, cluster: string, password: string) {
   if (port === null) return 'nobody';
   const client = new Client(connection(port, password, 'postgres'));
   client.on('error', () => undefined);
@@ -113,7 +112,10 @@ async function ask({ port }: LockFile, cluster: string, password: string) {
     if (rows[0].folder !== cluster) return 'nobody';
     // A connection that has just been cut still holds its lock for a moment.
     for (let attempt = 0; attempt < 20; attempt++) {
-      if (await takeLock(client)) return 'orphan';
+      if (await takeLock(client)) {
+        await shutDown(client, pid);
+        return 'busy';
+      }
       await delay(50);
     }
     return 'in-use';
@@ -122,6 +124,16 @@ async function ask({ port }: LockFile, cluster: string, password: string) {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/**
+ * Stops the server that `client` is connected to. Its lock is held until the server has cut the connection: let go earlier, it could be
+ * taken by an Etalon that has only just started this server, and would go on without one.
+ */
+async function shutDown(client: Client, pid: number): Promise<void> {
+  const cut = new Promise((resolve) => client.once('end', resolve));
+  process.kill(pid, 'SIGINT');
+  await Promise.race([cut, delay(silenceLimit, undefined, { ref: false })]);
 }
 
 function connection(port: number, password: string, database: string) {

@@ -35,7 +35,7 @@ export class TopicSender implements BeforeApplicationShutdown {
   /** What the topics tell of is committed already. */
   send(topics: Topic[]): void {
     for (const topic of topics) this.#waiting.add(topic);
-    if (this.#waiting.size > 0) this.#sending ??= this.#sendWaiting().finally(() => (this.#sending = null));
+    if (this.#waiting.size > 0) this.#sending ??= this.#sendWaiting();
   }
 
   /** Sends the topics once the transaction of `manager` is committed; never, where it is not. */
@@ -67,9 +67,11 @@ export class TopicSender implements BeforeApplicationShutdown {
           () => true,
           () => false,
         );
-      if (!sent && this.#hurry.signal.aborted) return;
+      if (!sent && this.#hurry.signal.aborted) break;
       if (!sent) for (const topic of topics) this.#waiting.add(topic);
       await delay(sent ? pause : retryPause, null, { ref: false, signal: this.#hurry.signal }).catch(() => undefined);
     }
+    // At once: what is sent a moment later begins anew.
+    this.#sending = null;
   }
 }

@@ -19,19 +19,27 @@ export function keepLive(main: HTMLElement): void {
   let took = 0;
   let failures = 0;
   let due: number | undefined;
+  let looking = false;
+  let askedMeanwhile = false;
   let hidden: number | undefined;
 
   const ask = () => {
     if (over || document.hidden) return;
-    due ??= setTimeout(run, Math.max(0, lookedAt + Math.max(shortest, 10 * took) - performance.now()));
+    // What is being looked at may be older than what has just changed.
+    if (looking) askedMeanwhile = true;
+    else due ??= setTimeout(run, Math.max(0, lookedAt + Math.max(shortest, 10 * took) - performance.now()));
   };
 
   async function run(): Promise<void> {
+    due = undefined;
+    looking = true;
     lookedAt = performance.now();
     const looked = await look(main).catch(() => 'later' as const);
     took = performance.now() - lookedAt;
-    due = undefined;
+    looking = false;
     if (looked === 'over') end();
+    if (askedMeanwhile) ask();
+    askedMeanwhile = false;
     if (looked !== 'partly') return;
     for (const type of ['focusout', 'pointerup']) addEventListener(type, ask, { once: true });
   }
