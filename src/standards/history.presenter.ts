@@ -117,7 +117,14 @@ function pathTo({ type, subjectId }: RecordedEvent, { draft, clauses }: DraftHis
 
 /** Why it was done, where somebody had to say. */
 function noteOf({ type, data }: RecordedEvent): string | null {
-  const giving = ['draft.withdraw', 'decision.made', 'comment.disposed', 'comment.objected', 'finding.waived', 'clause.excused'];
+  const giving = [
+    'draft.withdraw',
+    'decision.made',
+    'comment.disposed',
+    'comment.objected',
+    'finding.waived',
+    'clause.excused',
+  ];
   return giving.includes(type)
     ? textIn(data, 'reason') || textIn(data, 'reasons') || textIn(data, 'text') || null
     : null;

@@ -93,7 +93,7 @@ function rowsIn(sent: SentForm): CriterionInput[] {
   const rows = listOf(sent, 'id').map((id, index) => ({
     id,
     place: (places[index] ?? '').trim(),
-    names: Object.fromEntries(names.map(([language, typed]) => [language, (typed[index] ?? '').trim()])) as Names,
+    names: Object.fromEntries(names.map(([language, typed]) => [language, (typed[index] ?? '').trim()])),
     inUse: inUse.has(String(index)),
   }));
   const placeOf = ({ place }: CriterionInput) => Number(place) || Number.MAX_SAFE_INTEGER;

@@ -56,7 +56,7 @@ export class CriteriaService {
       if (affected !== 1) throw new Stale(before, null, null);
       const faults = criteriaFaults(wanted, new Set(before.criteria.map(({ id }) => id)));
       if (faults.length > 0) throw new Invalid(faults);
-      await this.save(manager, before, wanted);
+      await this.arrange(manager, before, wanted);
       const changed = await this.read(manager);
       const data = { threshold, before: before.criteria.map(told), after: changed.criteria.map(told) };
       await this.events.record(manager, { type: 'criteria.changed', actorId: actor.id, data });
@@ -64,7 +64,7 @@ export class CriteriaService {
     });
   }
 
-  private async save(manager: EntityManager, { criteria }: CriteriaList, wanted: readonly WantedCriterion[]) {
+  private async arrange(manager: EntityManager, { criteria }: CriteriaList, wanted: readonly WantedCriterion[]) {
     const retired = new Map(criteria.map(({ id, retiredAt }) => [id, retiredAt]));
     const now = new Date();
     for (const [index, { id, names, inUse }] of wanted.entries()) {

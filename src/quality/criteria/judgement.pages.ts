@@ -15,7 +15,6 @@ import { given } from './criteria-input';
 import { NewExcuseDto, NewJudgementDto } from './criteria.dto';
 import { CriteriaMatrixService } from './criteria-matrix.service';
 import { criterionName } from './criteria.presenter';
-import type { Criterion } from './criterion.entity';
 import { ExcusesService } from './excuses.service';
 import { judgementsPath, nextToJudge, presentJudgementPage } from './judgement-page.presenter';
 import { JudgementsService, type JudgedClause } from './judgements.service';
@@ -29,6 +28,8 @@ class ActForm {
 class WithdrawalForm {
   @Type(() => Number) @IdField() excuseId!: number;
 }
+
+type Criteria = JudgedClause['criteria'];
 
 /** One clause by all criteria: to be judged in a minute on a phone, and what the others think of it. */
 @Pages()
@@ -113,12 +114,12 @@ export class JudgementPages {
 }
 
 /** The criteria by which somebody gave a mark. */
-function markedIn(criteria: readonly Criterion[], sent: SentForm): number[] {
+function markedIn(criteria: Criteria, sent: SentForm): number[] {
   return criteria.map(({ id }) => id).filter((id) => textOf(sent, `mark-${id}`) !== '');
 }
 
 /** `marks.2.word` is the field `word-7` where the third mark is of the criterion 7. */
-function byCriterion(error: unknown, criteria: readonly Criterion[], sent: SentForm): unknown {
+function byCriterion(error: unknown, criteria: Criteria, sent: SentForm): unknown {
   if (!(error instanceof DomainError)) return error;
   const marked = markedIn(criteria, sent);
   const faults = error.faults.map((fault) => ({
@@ -128,7 +129,7 @@ function byCriterion(error: unknown, criteria: readonly Criterion[], sent: SentF
   return new DomainError(error.kind, error.code, error.data, faults);
 }
 
-function fieldLabels(criteria: readonly Criterion[], { language }: Actor): Record<string, { label: string }> {
+function fieldLabels(criteria: Criteria, { language }: Actor): Record<string, { label: string }> {
   const ofCriteria = criteria.flatMap((criterion) => {
     const { label } = criterionName(criterion, language);
     return ['mark', 'word'].map((name) => [`${name}-${criterion.id}`, { label }]);
