@@ -15,28 +15,26 @@ export async function standingsOf(
   clauseId: number | null = null,
 ): Promise<ClauseStanding[]> {
   const rows: ClauseStanding[] = await manager.query(
-    `with tally as (
-        select judgement.clause_id, json_build_object('criterionId', criterion_id, 'mean', avg(mark), 'lowest', min(mark),
-            'highest', max(mark), 'deviation', stddev_pop(mark), 'count', count(*),
-            'older', count(*) filter (where judgement.revision_id <> placed.revision_id)) as row
-          from judgement join criterion on criterion.id = criterion_id and criterion.retired_at is null
-            join placed_clause placed on placed.draft_id = judgement.draft_id and placed.clause_id = judgement.clause_id
-          where judgement.draft_id = $1 group by judgement.clause_id, criterion_id, criterion.position
-          order by criterion.position
-      ), tallied as (select clause_id, json_agg(row) as rows from tally group by clause_id)
-      select placed.clause_id as "clauseId", section.position || '.' || placed.position as number, revision.title,
+    `select placed.clause_id as "clauseId", section.position || '.' || placed.position as number, revision.title,
           placed.section_id as "sectionId", placed.revision_id as "revisionId",
           (select threshold from judging_rule) as threshold, coalesce(tallied.rows, '[]') as tallies,
           case when excuse.id is not null then json_build_object('id', excuse.id, 'reason', excuse.reason,
             'excusedAt', excused_at, 'excusedBy', json_build_object('id', person.id, 'name', person.name)) end as excuse,
-          exists (select from judgement join criterion on criterion.id = criterion_id and criterion.retired_at is null
-            where judgement.draft_id = $1 and judgement.clause_id = placed.clause_id and person_id = $2
-              and judgement.revision_id = placed.revision_id) as "judgedByMe"
+          coalesce(tallied.mine, false) as "judgedByMe"
         from placed_clause placed join section on section.id = placed.section_id
           join clause_revision revision on revision.id = placed.revision_id
-          left join tallied on tallied.clause_id = placed.clause_id
           left join excuse on excuse.draft_id = $1 and excuse.revision_id = placed.revision_id and withdrawn_at is null
           left join person on person.id = excused_by
+          cross join lateral (
+            select json_agg(json_build_object('criterionId', criterion_id, 'mean', mean, 'lowest', lowest,
+                'highest', highest, 'deviation', deviation, 'count', count, 'older', older) order by position) as rows,
+              bool_or(mine) as mine
+            from (select criterion_id, position, avg(mark) as mean, min(mark) as lowest, max(mark) as highest,
+                stddev_pop(mark) as deviation, count(*), count(*) filter (where revision_id <> placed.revision_id) as older,
+                bool_or(person_id = $2 and revision_id = placed.revision_id) as mine
+              from judgement join criterion on criterion.id = criterion_id and retired_at is null
+              where draft_id = $1 and clause_id = placed.clause_id group by criterion_id, position) tally
+          ) tallied
         where placed.draft_id = $1 and placed.removed_at is null and ($3::int is null or placed.clause_id = $3)
         order by section.position, placed.position`,
     [draftId, personId, clauseId],
