@@ -191,6 +191,33 @@ export function screensOf(company: BusyCompany): Screen[] {
       },
     },
 
+    { name: 'criteria', as: rework.leader, path: draft(rework, '/criteria') },
+    { name: 'criteria, none', as: rework.leader, path: draft(rework, `/criteria?after=${rework.clauses.at(-2)}`) },
+    { name: 'criteria, nothing judged', as: review.member, path: draft(review, '/criteria') },
+    { name: 'clause, to judge', as: review.member, path: draft(review, `/clauses/${review.clauses[0]}/judgements`) },
+    { name: 'clause, judged', as: rework.leader, path: `${clause}/judgements` },
+    {
+      name: 'clause, judgement refused',
+      as: review.member,
+      path: draft(review, `/clauses/${review.clauses[0]}/judgements`),
+      reach: async (page) => {
+        await page.click('.mark >> nth=3');
+        await page.click('.criterion-marks summary >> nth=0');
+        await refused('.judging .button.primary', { '[name^=word]': '12345 '.repeat(100) })(page);
+      },
+    },
+    {
+      name: 'clause, excuse refused',
+      as: rework.leader,
+      path: `${clause}/judgements`,
+      reach: refused('.excuse .button'),
+    },
+    {
+      name: 'clause, excused',
+      as: rework.leader,
+      path: draft(rework, `/clauses/${rework.clauses[1]}/judgements`),
+    },
+
     { name: 'approval, no approvers', as: company.finalising.leader, path: draft(company.finalising, '/approval') },
     { name: 'approval, to decide', as: approver, path: draft(company.submitted, '/approval') },
     {
@@ -264,6 +291,13 @@ export function screensOf(company: BusyCompany): Screen[] {
       as: hr,
       path: '/settings/forbidden-words?language=kk',
       reach: refused('main .button.primary', { '#replacement-1': 'клиент' }),
+    },
+    { name: 'criteria settings', as: hr, path: '/settings/criteria' },
+    {
+      name: 'criteria settings, refused',
+      as: hr,
+      path: '/settings/criteria',
+      reach: refused('main .button.primary', { '#threshold': '7' }),
     },
     { name: 'ready reasons', as: hr, path: '/settings/reasons?language=kk' },
     {

@@ -12,6 +12,7 @@ export const namespaces = [
   'live',
   'editor',
   'quality',
+  'judging',
   'errors',
   'faults',
   'mail',
