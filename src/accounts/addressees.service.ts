@@ -1,10 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { Addressed, Addressees } from './addressees';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Addressed, AddresseeChoices, Addressees } from './addressees';
 
 /** People as they are addressed together. */
 @Injectable()
 export class AddresseesService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Units, job roles and the first `limit` people who are with the company, in one statement. */
+  async choices(limit: number): Promise<AddresseeChoices> {
+    const [choices]: AddresseeChoices[] = await this.dataSource.query(
+      `select
+          (select coalesce(json_agg(person), '[]') from (select id, name from person
+            where deactivated_at is null order by name, id limit $1) person) as people,
+          (select coalesce(json_agg(unit), '[]') from (select id, name from unit order by name) unit) as units,
+          (select coalesce(json_agg(role), '[]') from (select key, names from job_role order by key) role) as "jobRoles"`,
+      [limit],
+    );
+    return choices!;
+  }
+
   /** Who is addressed now, in one statement; whoever joins the company or the unit later is not. */
   async find(manager: EntityManager, { personIds, unitIds, jobRoles, everyone }: Addressees): Promise<Addressed> {
     const [found]: { people: number[]; active: number[]; units: number[]; jobRoles: string[] }[] = await manager.query(
