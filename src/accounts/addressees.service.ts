@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Addressed, AddresseeChoices, Addressees } from './addressees';
+import type { Addressed, Addressees } from './addressees';
+import type { JobRole } from './job-role.entity';
+import type { Person } from './person.entity';
+import type { Unit } from './unit.entity';
+
+/** Whom one may choose to address. */
+export interface AddresseeChoices {
+  /** The first of them by name. */
+  people: Pick<Person, 'id' | 'name'>[];
+  units: Pick<Unit, 'id' | 'name'>[];
+  jobRoles: Pick<JobRole, 'key' | 'names'>[];
+}
 
 /** People as they are addressed together. */
 @Injectable()

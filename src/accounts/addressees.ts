@@ -1,7 +1,3 @@
-import type { JobRole } from './job-role.entity';
-import type { Person } from './person.entity';
-import type { Unit } from './unit.entity';
-
 /** Whom something is addressed to: people one by one, whole units, all who do a job, or everybody in the company. */
 export interface Addressees {
   personIds: number[];
@@ -9,14 +5,6 @@ export interface Addressees {
   /** Keys. */
   jobRoles: string[];
   everyone: boolean;
-}
-
-/** Whom one may choose to address. */
-export interface AddresseeChoices {
-  /** The first of them by name. */
-  people: Pick<Person, 'id' | 'name'>[];
-  units: Pick<Unit, 'id' | 'name'>[];
-  jobRoles: Pick<JobRole, 'key' | 'names'>[];
 }
 
 /** Who is behind that, and what of it there is. */

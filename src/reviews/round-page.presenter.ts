@@ -1,4 +1,4 @@
-import type { AddresseeChoices } from '../accounts/addressees';
+import type { AddresseeChoices } from '../accounts/addressees.service';
 import { jobRoleLabel } from '../accounts/job-role.presenter';
 import { dayAndTime, type DayAndTime } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
