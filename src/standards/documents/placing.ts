@@ -70,7 +70,7 @@ export class Placing {
       draft,
       ...headChoices(known, sent, actor.language),
       ...presentOutline(outline, choicesIn(sent), actor.language),
-      textLanguage: draft?.language ?? outline.language,
+      textLanguage: outline.language ?? draft?.language,
       outline: carryOutline(outline),
     };
     showPage(reply, 'import-placing', view, form.status);
