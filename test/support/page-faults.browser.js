@@ -101,13 +101,14 @@ function foreign(language) {
 
 const opening = (element) => element.outerHTML.replace(/\s+/g, ' ').slice(0, 160);
 
-/** What the keyboard reaches and the eye does not see that it did: the outline is on the element, its label or its neighbour. */
+/** What the keyboard reaches and the eye does not see that it did: the outline is on the element, its neighbour or what is around it. */
 globalThis.unseenFocus = () =>
   [...document.querySelectorAll(targets)]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
     .filter((element) => {
       element.focus();
-      const shown = [element, element.nextElementSibling, element.closest('label'), element.parentElement];
+      const shown = [element, element.nextElementSibling];
+      for (let around = element.parentElement; around; around = around.parentElement) shown.push(around);
       return !shown.some(
         (one) =>
           one && getComputedStyle(one).outlineStyle === 'solid' && parseFloat(getComputedStyle(one).outlineWidth) >= 2,

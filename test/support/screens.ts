@@ -170,7 +170,7 @@ export function screensOf(company: BusyCompany): Screen[] {
       name: 'answers from a table, refused',
       as: rework.owner,
       path: draft(rework, '/comments/import'),
-      reach: chosen('#', '.faults'),
+      reach: chosen('', '.faults'),
     },
     {
       name: 'answers from a table, plan',
@@ -283,7 +283,7 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'person, new, refused', as: hr, path: '/people/new', reach: refused('.stack button.primary') },
     { name: 'person', as: hr, path: `/people/${approver.id}` },
     { name: 'settings', as: hr, path: '/settings' },
-    { name: 'settings, refused', as: hr, path: '/settings', reach: refused('button[value=add-unit]') },
+    { name: 'settings, refused', as: hr, path: '/settings', reach: refusedUnit },
     { name: 'composition rules', as: hr, path: '/settings/composition-rules' },
     { name: 'forbidden words', as: hr, path: '/settings/forbidden-words?language=kk' },
     {
@@ -343,6 +343,11 @@ function tableFilledIn(draft: ReviewedDraft) {
     await page.click('form.stack button');
     await page.waitForSelector('.planned-answer');
   };
+}
+
+async function refusedUnit(page: Page): Promise<void> {
+  await page.click('details:has(button[value=add-unit]) > summary');
+  await refused('button[value=add-unit]')(page);
 }
 
 async function returnWithoutReasons(page: Page): Promise<void> {

@@ -55,6 +55,7 @@ export function presentTableLinks(inHand: DraftInHand, round: { id: number; kind
       comesBack: format !== 'docx',
     })),
     about: round?.kind ?? draft.title,
+    aboutLanguage: round ? null : inHand.language,
     importPath: mayImport && round === null ? `/drafts/${draft.id}/comments/import` : null,
   };
 }
