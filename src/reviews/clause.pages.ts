@@ -4,7 +4,6 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { EditorsService } from '../live/editors.service';
-import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
 import { FindingsService } from '../quality/findings.service';
@@ -17,21 +16,17 @@ import type { Language } from '../vocabulary';
 import { passageFrom } from './anchors/passage-choices';
 import { presentClausePage } from './clause-page.presenter';
 import { refusedComment, refusedReply, sentClauseComment, sentReply, type SeenBodies } from './comment-form';
+import { madePath } from './comment-path';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsService } from './comments.service';
-import { PlacementDto } from './comments.dto';
+import { CommentingQuery, PlacementDto } from './comments.dto';
 import { PlacementsService } from './placements.service';
 
 /** As many comments of one clause as a page shows; the others are in the list of the draft. */
 const mostComments = 200;
 /** The greatest id that the database knows. */
 const mostRevisions = 2 ** 31 - 1;
-
-class ClauseQuery {
-  /** What whoever follows the link wants to write, which is then ready to be typed. */
-  @ChoiceField(['comment'] as const, { optional: true }) write?: 'comment';
-}
 
 @Pages()
 export class ClausePages {
@@ -52,11 +47,11 @@ export class ClausePages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
-    @Query() { write }: ClauseQuery,
+    @Query() query: CommentingQuery,
     @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, seen, reply, write === 'comment');
+    await this.show(actor, draftId, id, emptyForm, seen, reply, query);
   }
 
   @SignedIn()
@@ -72,7 +67,7 @@ export class ClausePages {
     try {
       const wanted = await sentClauseComment(sent, clauseId, await this.bodies(actor, draftId, clauseId, sent));
       const { comment } = await this.commenting.make(actor, draftId, wanted);
-      seeOther(reply, `/drafts/${draftId}/clauses/${clauseId}#comment-${comment.id}`);
+      seeOther(reply, madePath(comment));
     } catch (error) {
       await this.show(actor, draftId, clauseId, refusedComment(error, sent, language), null, reply);
     }
@@ -131,7 +126,7 @@ export class ClausePages {
     form: FormView,
     seen: Seen | null,
     reply: FastifyReply,
-    ready = false,
+    { write, sent }: CommentingQuery = {},
   ): Promise<void> {
     const clause = await this.clauses.read(actor, draftId, id);
     const outlined = await this.drafts.outline(actor, draftId);
@@ -141,6 +136,7 @@ export class ClausePages {
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
     const { timeZone } = houseOf(reply.request);
     const view = presentClausePage(clause, outlined, items, replies, findings, form, timeZone, seen, editors);
-    showPage(reply, 'clause', { ...view, commenting: { ...view.commenting, ready }, more: next !== null }, form.status);
+    const commenting = { ...view.commenting, ready: write !== undefined, sent: sent !== undefined };
+    showPage(reply, 'clause', { ...view, commenting, more: next !== null }, form.status);
   }
 }

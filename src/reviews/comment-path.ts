@@ -14,3 +14,11 @@ export function subjectPath({ draftId, clauseId, sectionId }: CommentSubject): s
 export function commentPath(comment: CommentSubject & { id: number }): string {
   return `${subjectPath(comment)}#comment-${comment.id}`;
 }
+
+/**
+ * Where whoever has just made the comment is led. Of one without a name nothing tells afterwards that it is his: the address says that it
+ * was sent, so that his browser forgets what it kept.
+ */
+export function madePath(comment: CommentSubject & { id: number; authorId: number | null }): string {
+  return `${subjectPath(comment)}${comment.authorId === null ? '?sent=comment' : ''}#comment-${comment.id}`;
+}

@@ -73,6 +73,14 @@ export class NewCommentDto {
   anonymous?: boolean;
 }
 
+/** How somebody comes to a page on which he may comment. */
+export class CommentingQuery {
+  @ChoiceField(['comment'] as const, { optional: true, description: 'What he wants to write, which is ready then.' })
+  write?: 'comment';
+  @ChoiceField(['comment'] as const, { optional: true, description: 'What he has just sent without his name.' })
+  sent?: 'comment';
+}
+
 export class CommentQuery extends PageQuery {
   @Type(() => Number)
   @IdField({ optional: true })

@@ -1,4 +1,4 @@
-import { Body, Get, Post, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
@@ -10,10 +10,11 @@ import { emptyForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { refusedComment, refusedReply, sentComment, sentReply } from './comment-form';
-import { subjectPath } from './comment-path';
+import { madePath, subjectPath } from './comment-path';
 import { CommentThreads } from './comment-threads.service';
 import { CommentingService } from './commenting.service';
 import { CommentsService } from './comments.service';
+import { CommentingQuery } from './comments.dto';
 import { presentDiscussion } from './discussion.presenter';
 
 /** As many comments of one section or draft as a page shows; the others are in the list of the draft. */
@@ -34,10 +35,11 @@ export class DiscussionPages {
   async ofDraft(
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
+    @Query() query: CommentingQuery,
     @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, null, emptyForm, seen, reply);
+    await this.show(actor, draftId, null, emptyForm, seen, reply, query);
   }
 
   @SignedIn()
@@ -46,10 +48,11 @@ export class DiscussionPages {
     @CurrentActor() actor: Actor,
     @IdParam('draftId') draftId: number,
     @IdParam() id: number,
+    @Query() query: CommentingQuery,
     @SeenBefore() seen: Seen | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(actor, draftId, id, emptyForm, seen, reply);
+    await this.show(actor, draftId, id, emptyForm, seen, reply, query);
   }
 
   @SignedIn()
@@ -115,7 +118,7 @@ export class DiscussionPages {
     try {
       const subject = sectionId === null ? {} : { sectionId };
       const { comment } = await this.commenting.make(actor, draftId, await sentComment(sent, subject));
-      seeOther(reply, `${subjectPath({ draftId, clauseId: null, sectionId })}#comment-${comment.id}`);
+      seeOther(reply, madePath(comment));
     } catch (error) {
       await this.show(actor, draftId, sectionId, refusedComment(error, sent, language), null, reply);
     }
@@ -145,6 +148,7 @@ export class DiscussionPages {
     form: FormView,
     seen: Seen | null,
     reply: FastifyReply,
+    { write, sent }: CommentingQuery = {},
   ): Promise<void> {
     const section = sectionId === null ? null : await this.drafts.section(actor, draftId, sectionId);
     const outlined = await this.drafts.outline(actor, draftId);
@@ -152,6 +156,7 @@ export class DiscussionPages {
     const { items, next } = await this.comments.list(actor, draftId, filter, 0, mostComments);
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
     const view = presentDiscussion(section, outlined, items, replies, form, seen);
-    showPage(reply, 'discussion', { ...view, more: next !== null }, form.status);
+    const commenting = { ...view.commenting, ready: write !== undefined, sent: sent !== undefined };
+    showPage(reply, 'discussion', { ...view, commenting, more: next !== null }, form.status);
   }
 }

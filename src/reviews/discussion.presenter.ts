@@ -48,7 +48,6 @@ export function presentDiscussion(
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {
-      ready: false,
       action: `${path}/comments`,
       types: commentTypeChoices,
       anonymity: anonymityChoice(participation, form),

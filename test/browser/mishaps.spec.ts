@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { people, stateOf, submittedTo } from '../support/approvals';
 import { desktop, TestBrowser } from '../support/browser';
 import { startEtalon, type TestEtalon } from '../support/etalon';
-import { reviewedDraft, type ReviewedDraft } from '../support/reviews';
+import { openRound, reviewedDraft, type ReviewedDraft } from '../support/reviews';
 import { draftedDraft } from '../support/working-groups';
 import { markdownIn, surface } from '../support/writing';
 
@@ -115,6 +115,29 @@ it('without scripts a decision that is pressed twice is made once, and the page 
     await page.waitForSelector('text=has decided');
   });
   expect(await stateOf(etalon, draft.draftId)).toBe('approved');
+});
+
+it('a comment without a name leaves nothing of it on the device', async () => {
+  const draft = await draftedDraft(etalon);
+  const asked = { kind: 'consultation', anonymous: true };
+  await openRound(draft, draft.leader, [draft.member], asked).expect(201);
+  const sectionId = draft.sections[0]!.id;
+  const paths = [
+    `/drafts/${draft.draftId}/clauses/${draft.sections[0]!.clauses[0]!.id}`,
+    `/drafts/${draft.draftId}/sections/${sectionId}`,
+  ];
+  for (const path of paths) {
+    await browser.visit(draft.member, {}, async (page) => {
+      await page.goto(path);
+      await page.fill('#comment', 'Nobody keeps to it.');
+      await page.check('[name=anonymous]');
+      await sendComment(page);
+      await page.waitForURL(`**${path}#comment-*`);
+      expect(await page.textContent('.comment .written')).toBe('Nobody keeps to it.');
+      expect(await page.isVisible('[data-kept]')).toBe(false);
+      expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('Nobody keeps to it.');
+    });
+  }
 });
 
 it('going back after sending shows an empty field, and forward sends nothing again', () =>

@@ -73,7 +73,10 @@ function watch(form: HTMLFormElement): void {
   const drop = () => attempt(() => localStorage.removeItem(key));
 
   const kept = recall(key);
-  if (kept?.sent && kept.version !== version) drop();
+  const arrived = 'sent' in form.dataset;
+  // Loaded again, the page would drop what was sent in vain since.
+  if (arrived) history.replaceState(null, '', location.pathname + location.hash);
+  if (kept?.sent && (arrived || kept.version !== version)) drop();
   else if (kept && JSON.stringify(kept.fields) !== JSON.stringify(fieldsOf(form))) offer.hidden = false;
 
   offer.querySelector('[data-kept-take]')!.addEventListener('click', () => {
