@@ -69,6 +69,8 @@ export function presentHistory(page: DraftHistoryPage, language: Language) {
     draft: { id: draft.id, title: draft.title, language: page.language },
     events: events.items.map((event) => ({
       at: event.at,
+      // The minute is not kept of what was said without a name.
+      onlyDay: event.data['anonymous'] === true,
       sentence: sentenceOf(event, page, language),
       path: pathTo(event, page),
       note: noteOf(event),
