@@ -7,6 +7,7 @@ import { Quality1795900000000 } from './1795900000000-quality';
 import { Answers1796000000000 } from './1796000000000-answers';
 import { Passages1796100000000 } from './1796100000000-passages';
 import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
+import { Threads1797600000000 } from './1797600000000-threads';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Answers1796000000000,
   Passages1796100000000,
   NewsOfDuties1796900000000,
+  Threads1797600000000,
 ];

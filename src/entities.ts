@@ -17,6 +17,8 @@ import { Artefact } from './publications/artefact.entity';
 import { BrochureLink } from './library/brochure-link.entity';
 import { FindingWaiver } from './quality/finding-waiver.entity';
 import { ForbiddenWord } from './quality/forbidden-word.entity';
+import { Agreement } from './reviews/agreement.entity';
+import { CommentJoin } from './reviews/comment-join.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
@@ -37,12 +39,14 @@ import { WorkingGroupMember } from './working-groups/working-group-member.entity
 
 /** Every table of Etalon. */
 export const entities = [
+  Agreement,
   ApprovalSheet,
   Artefact,
   BrochureLink,
   Clause,
   ClauseRevision,
   Comment,
+  CommentJoin,
   CommentPlacement,
   CompositionRule,
   Decision,

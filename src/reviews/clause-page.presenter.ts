@@ -13,7 +13,8 @@ import type { Language } from '../vocabulary';
 import { passageChoices } from './anchors/passage-choices';
 import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
 import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
-import { subjectPath } from './comment-path';
+import { commentPath, subjectPath } from './comment-path';
+import { agreedBy } from './thread-words';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
 import { redline, type RedlinePart } from './redline';
@@ -159,6 +160,13 @@ export function presentThreadOf(
     // One that stands where it stood needs no place.
     mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),
     placePath: `${path}/placement`,
+    agreedBy: agreedBy(comment, actor.language),
+    mayAgree: actions.includes('agree'),
+    mayDisagree: actions.includes('withdraw-agreement'),
+    joinedToPath: comment.joinedTo && commentPath(comment.joinedTo),
+    joined: comment.joined.map((one) => ({ ...one, path: commentPath(one) })),
+    mayPart: actions.includes('part'),
+    threadPath: `/comments/${comment.id}`,
     mayReply: actions.includes('reply'),
     replyPath: `${path}/replies`,
     replyField,

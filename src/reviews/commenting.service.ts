@@ -116,6 +116,9 @@ export class CommentingService {
       proposal: suggestion === null ? null : { state: 'new', body: suggestion },
       place: toPlace(row),
       removed: false,
+      agreements: [],
+      joinedTo: null,
+      joined: [],
       replies: 0,
       disposition: null,
     };

@@ -92,6 +92,10 @@ export class CommentQuery extends PageQuery {
   @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
   @FlagField({ optional: true, description: 'True: only those whose author is not satisfied with the answer.' })
   objected?: boolean;
+
+  @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
+  @FlagField({ optional: true, description: 'True: only those whose passage is gone from the present text.' })
+  orphaned?: boolean;
 }
 
 export class ObjectionDto {
@@ -154,6 +158,16 @@ export class ProposalDto {
   @TextField({ maximum: textLimits.body }) body!: string;
 }
 
+export class JoinedCommentDto {
+  @IdField() id!: number;
+  @ObjectField(() => PersonNameDto) author!: PersonNameDto;
+  @TextField({ maximum: commentLimit }) text!: string;
+}
+
+export class JoiningDto {
+  @IdField({ description: 'The comment that says the same and is answered for both.' }) joinedTo!: number;
+}
+
 export class CommentDto {
   @IdField() id!: number;
   @IdField() draftId!: number;
@@ -177,6 +191,11 @@ export class CommentDto {
   proposal!: ProposalDto | null;
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
+  @ObjectListField(() => PersonNameDto, { description: 'Who agrees with it.' }) agreements!: PersonNameDto[];
+  @ObjectField(() => JoinedCommentDto, { nullable: true, description: 'What it says again, and is answered with.' })
+  joinedTo!: JoinedCommentDto | null;
+  @ObjectListField(() => JoinedCommentDto, { description: 'Those that say the same again and get its answer.' })
+  joined!: JoinedCommentDto[];
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
   @ChoiceListField(commentActionNames, {
     description: 'What this person may do now.',

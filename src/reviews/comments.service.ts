@@ -36,6 +36,8 @@ export interface CommentFilter {
   open?: boolean;
   /** Only those whose author is not satisfied with the answer. */
   objected?: boolean;
+  /** Only those whose passage is gone from the present text. */
+  orphaned?: boolean;
   /** Besides those that fit. */
   also?: number[];
 }
@@ -65,6 +67,7 @@ export class CommentsService {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
     const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false, also = [] } = filter;
+    const orphans = filter.orphaned ? await this.texts.orphans(manager, draftId) : null;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
         where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
@@ -73,9 +76,10 @@ export class CommentsService {
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
           and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
+          and ($13::int[] is null or comment.id = any($13))
           and (not $12 or exists (select from objection where objection.disposition_id = disposition.id)))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected, orphans],
     );
     const page = toPage(rows, limit, (row) => row.id);
     const items = await this.texts.bring(manager, page.items.map(toComment));

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsService } from './agreements.service';
 import { LiveModule } from '../live/live.module';
 import { QualityModule } from '../quality/quality.module';
 import { CommentedTexts } from './commented-texts.service';
@@ -17,6 +18,7 @@ import { DispositionTables } from './disposition-table/disposition-tables.servic
 import { DispositionsService } from './dispositions.service';
 import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
+import { JoinsService } from './joins.service';
 import { ObjectionsController } from './objections.controller';
 import { ObjectionsPages } from './objections.pages';
 import { ObjectionsService } from './objections.service';
@@ -32,6 +34,8 @@ import { RoundsPages } from './rounds.pages';
 import { RevisionsPages } from './revisions.pages';
 import { RoundsService } from './rounds.service';
 import { SuggestionsService } from './suggestions.service';
+import { ThreadsController } from './threads.controller';
+import { ThreadsPages } from './threads.pages';
 
 @Module({
   imports: [LiveModule, QualityModule],
@@ -51,8 +55,11 @@ import { SuggestionsService } from './suggestions.service';
     ReasonTemplatesController,
     ReasonTemplatesPages,
     RevisionsPages,
+    ThreadsController,
+    ThreadsPages,
   ],
   providers: [
+    AgreementsService,
     CommentingService,
     CommentsService,
     CommentInbox,
@@ -60,6 +67,7 @@ import { SuggestionsService } from './suggestions.service';
     AnswerImports,
     DispositionTables,
     DispositionsService,
+    JoinsService,
     ObjectionsService,
     ReasonTemplatesService,
     CommentedTexts,

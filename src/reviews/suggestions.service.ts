@@ -53,7 +53,7 @@ export class SuggestionsService {
       if (clause.version === version) throw new Conflict('suggestion-is-present-text');
       const { revisionId } = clause;
       if (outcome && reason) await this.dispositions.add(manager, held, { outcome, reason, revisionId });
-      else if (disposition) await this.dispositions.tie(manager, held, disposition.id, revisionId);
+      else if (disposition) await this.dispositions.tie(manager, held, revisionId);
       return { clause, inHand, comment: await this.comments.find(manager, commentId) };
     });
   }

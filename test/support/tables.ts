@@ -33,6 +33,9 @@ export function sampleComment(change: Partial<CommentView> = {}): CommentView {
     place: { sectionId: 4, appliesTo: [], number: '1.1', title: 'Three rings' },
     removed: false,
     disposition: null,
+    agreements: [],
+    joinedTo: null,
+    joined: [],
     replies: 0,
     ...change,
   };

@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, SignedIn } from '../accounts/access';
+import type { Actor } from '../accounts/actor';
+import { IdParam } from '../platform/http/id-param';
+import { AgreementsService } from './agreements.service';
+import { presentThread } from './comment.presenter';
+import { CommentThreadDto, JoiningDto } from './comments.dto';
+import { JoinsService } from './joins.service';
+
+/** What people make of a comment besides answering it. */
+@ApiTags('reviews')
+@SignedIn()
+@Controller('api/comments/:id')
+export class ThreadsController {
+  constructor(
+    private readonly agreements: AgreementsService,
+    private readonly joins: JoinsService,
+  ) {}
+
+  @Post('agreement')
+  @ApiOperation({ summary: 'Says that the comment of somebody else speaks for this person as well.' })
+  @ApiCreatedResponse({ type: CommentThreadDto })
+  async agree(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<CommentThreadDto> {
+    return presentThread(await this.agreements.agree(actor, id));
+  }
+
+  @Delete('agreement')
+  @ApiOperation({ summary: 'Takes the agreement back.' })
+  @ApiOkResponse({ type: CommentThreadDto })
+  async disagree(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<CommentThreadDto> {
+    return presentThread(await this.agreements.withdraw(actor, id));
+  }
+
+  @Post('joining')
+  @ApiOperation({ summary: 'Joins a comment to another of the draft that says the same: they are answered together.' })
+  @ApiCreatedResponse({ type: CommentThreadDto })
+  async join(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Body() { joinedTo }: JoiningDto,
+  ): Promise<CommentThreadDto> {
+    return presentThread(await this.joins.join(actor, id, joinedTo));
+  }
+
+  @Delete('joining')
+  @ApiOperation({ summary: 'Takes the comment apart again, before it is answered.' })
+  @ApiOkResponse({ type: CommentThreadDto })
+  async part(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<CommentThreadDto> {
+    return presentThread(await this.joins.part(actor, id));
+  }
+}

@@ -1,0 +1,190 @@
+import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import { page, send } from '../support/pages';
+import { closeRound, commented, dispose, reviewedDraft, revise } from '../support/reviews';
+import { download } from '../support/tables';
+import { eventsOf } from '../support/working-groups';
+
+let etalon: TestEtalon;
+beforeAll(async () => {
+  etalon = await startEtalon();
+});
+afterAll(() => etalon.stop());
+
+const agree = (by: SignedIn, id: number) => by.client.post(`/api/comments/${id}/agreement`).send({});
+const disagree = (by: SignedIn, id: number) => by.client.delete(`/api/comments/${id}/agreement`).send();
+
+describe('agreeing with a comment', () => {
+  it('is shown with names, once a person, and taken back', async () => {
+    const draft = await reviewedDraft(etalon);
+    const { member, staff, leader, owner } = draft;
+    const id = await commented(draft, member, { clauseId: draft.clauses[0] });
+    await agree(staff, id).expect(201);
+    const { body } = await agree(owner, id).expect(201);
+    expect(body.comment.agreements).toEqual([staff, owner].map(({ id, person }) => ({ id, name: person.name })));
+    expect(body.comment.allowedActions).toEqual(['reply', 'withdraw-agreement']);
+    expect((await agree(staff, id).expect(409)).body.code).toBe('already-agreed');
+    expect((await agree(member, id).expect(403)).body.code).toBe('own-comment');
+    await agree(await etalon.person(), id).expect(404);
+
+    const shown = await page(leader.client, `/drafts/${draft.draftId}/clauses/${draft.clauses[0]}`);
+    expect(shown.text).toContain(`2 agree: ${staff.person.name} and ${owner.person.name}`);
+    expect((await download(leader, draft.path, { format: 'csv' })).toString()).toContain('"","2"\r\n');
+
+    await disagree(staff, id).expect(200);
+    expect((await disagree(staff, id).expect(404)).body.subject).toBe('agreement');
+    expect((await eventsOf(etalon, draft.draftId)).slice(-3)).toEqual([
+      'comment.agreed',
+      'comment.agreed',
+      'comment.agreement-withdrawn',
+    ]);
+  });
+
+  it('goes on in rework, until the comment is answered', async () => {
+    const draft = await reviewedDraft(etalon);
+    const id = await commented(draft, draft.member, { clauseId: draft.clauses[0] });
+    await closeRound(draft).expect(201);
+    await agree(draft.staff, id).expect(201);
+    await dispose(draft.owner, id).expect(201);
+    for (const act of [agree, disagree]) {
+      expect((await act(draft.staff, id).expect(409)).body.code).toBe('already-disposed');
+    }
+  });
+
+  it('is one press where the comment is read, which leads back to it', async () => {
+    const draft = await reviewedDraft(etalon);
+    const id = await commented(draft, draft.member, { clauseId: draft.clauses[0] });
+    const clause = `/drafts/${draft.draftId}/clauses/${draft.clauses[0]}`;
+    const pressed = await send(draft.staff.client, `/comments/${id}/agreement`, {}).expect(303);
+    expect(pressed.headers['location']).toBe(`${clause}#comment-${id}`);
+    const shown = await page(draft.staff.client, clause);
+    expect(shown.text).toContain('No longer agree');
+    await send(draft.staff.client, `/comments/${id}/agreement/withdrawal`, {}).expect(303);
+  });
+});
+
+/** A draft in rework in which two people say the same of a clause, and a third of the draft as a whole. */
+async function repeated() {
+  const draft = await reviewedDraft(etalon);
+  const { member, staff, leader, clauses } = draft;
+  const said = (by: SignedIn, change: object) => commented(draft, by, { clauseId: clauses[0], ...change });
+  const first = await said(member, { text: 'Two rings, please.' });
+  const second = await said(staff, { text: 'Three is too many.', suggestion: 'The telephone rings twice.' });
+  const third = await commented(draft, leader, { text: 'Fewer rings everywhere.' });
+  await closeRound(draft).expect(201);
+  return { ...draft, first, second, third };
+}
+
+const join = (by: SignedIn, id: number, joinedTo: number) =>
+  by.client.post(`/api/comments/${id}/joining`).send({ joinedTo });
+const part = (by: SignedIn, id: number) => by.client.delete(`/api/comments/${id}/joining`).send();
+const read = async (by: SignedIn, id: number) => (await by.client.get(`/api/comments/${id}`).expect(200)).body.comment;
+
+describe('comments that say the same', () => {
+  it('are answered together, and the answer is taken back from all', async () => {
+    const { leader, owner, member, first, second, third } = await repeated();
+    const { body } = await join(owner, second, first).expect(201);
+    expect(body.comment.joinedTo).toEqual({
+      id: first,
+      author: { id: member.id, name: member.person.name },
+      text: 'Two rings, please.',
+    });
+    expect(body.comment.allowedActions).toEqual(['reply', 'agree', 'part']);
+    await join(leader, third, second).expect(201);
+    expect((await read(leader, first)).joined.map(({ id }: { id: number }) => id)).toEqual([second, third]);
+
+    expect((await dispose(owner, second).expect(409)).body.code).toBe('answered-with-another');
+    await dispose(owner, first, { outcome: 'accepted', reason: 'You are right.' }).expect(201);
+    for (const id of [first, second, third]) {
+      expect((await read(leader, id)).disposition).toMatchObject({ outcome: 'accepted', reason: 'You are right.' });
+    }
+    expect((await part(owner, second).expect(409)).body.code).toBe('already-disposed');
+    await leader.client.delete(`/api/comments/${first}/disposition`).send().expect(200);
+    for (const id of [first, second, third]) expect((await read(leader, id)).disposition).toBeNull();
+    await part(owner, second).expect(200);
+    await dispose(owner, second).expect(201);
+    expect((await read(leader, first)).disposition).toBeNull();
+  });
+
+  it('are carried out by one revision, which lets the draft go on', async () => {
+    const draft = await repeated();
+    const { leader, owner, first, second, third } = draft;
+    await join(owner, second, first).expect(201);
+    await join(leader, third, first).expect(201);
+    await dispose(owner, first, { outcome: 'accepted', reason: 'You are right.' }).expect(201);
+    const revisionId = await revise(draft, owner, draft.clauses[0]!, 'The telephone rings twice at most.');
+    await owner.client.patch(`/api/comments/${first}/disposition`).send({ revisionId }).expect(200);
+    for (const id of [second, third]) expect((await read(leader, id)).disposition.revisionId).toBe(revisionId);
+    await leader.client.post(`${draft.path}/finalisation`).send({}).expect(201);
+  });
+
+  it('are joined by whoever answers both, in the same draft, once', async () => {
+    const { leader, owner, member, first, second, third } = await repeated();
+    const other = await repeated();
+    expect((await join(member, first, second).expect(403)).body.code).toBe('not-yours-to-answer');
+    expect((await join(owner, second, third).expect(403)).body.code).toBe('not-yours-to-answer');
+    await join(leader, first, other.first).expect(404);
+    expect((await join(leader, first, first).expect(422)).body.faults).toMatchObject([{ code: 'joined-to-itself' }]);
+    await join(leader, first, second).expect(201);
+    expect((await join(leader, second, first).expect(422)).body.faults).toMatchObject([{ code: 'joined-to-itself' }]);
+    expect((await join(leader, first, third).expect(409)).body.code).toBe('already-joined');
+    // What was joined to a comment goes along with it.
+    await join(leader, second, third).expect(201);
+    expect((await read(leader, first)).joinedTo.id).toBe(third);
+    expect((await part(leader, third).expect(404)).body.subject).toBe('joining');
+    await dispose(leader, third).expect(201);
+    await dispose(other.leader, other.third).expect(201);
+    expect((await join(other.leader, other.first, other.third).expect(409)).body.code).toBe('already-disposed');
+  });
+
+  it('are joined in the list, and shown together there and on the clause', async () => {
+    const { owner, staff, draftId, clauses, first, second } = await repeated();
+    const list = `/drafts/${draftId}/comments`;
+    expect((await page(owner.client, list)).text).toContain(`<option value="${first}">`);
+    const sent = await send(owner.client, `/comments/${second}/joining`, { joinedTo: String(first) }).expect(303);
+    expect(sent.headers['location']).toBe(`/drafts/${draftId}/clauses/${clauses[0]}#comment-${second}`);
+    for (const path of [list, `/drafts/${draftId}/clauses/${clauses[0]}`]) {
+      const { text } = await page(owner.client, path);
+      expect(text).toContain('1 comment says the same and gets the same answer');
+      expect(text).toContain('Answered together with the comment by');
+    }
+    await send(owner.client, `/comments/${second}/joining/withdrawal`, {}).expect(303);
+    await send(staff.client, `/comments/${second}/joining`, { joinedTo: String(first) }).expect(403);
+  });
+});
+
+describe('the list of comments', () => {
+  it('is narrowed down by kind, section and lost passage together, and says so in its address', async () => {
+    const draft = await reviewedDraft(etalon);
+    const { leader, member, clauses, path } = draft;
+    const general = await commented(draft, member, { clauseId: clauses[0], text: 'General words.' });
+    const passage = { start: 28, end: 38 };
+    const gone = await commented(draft, member, {
+      clauseId: clauses[0],
+      passage,
+      type: 'technical',
+      text: 'Lost words.',
+    });
+    const stays = await commented(draft, member, { clauseId: clauses[2], type: 'technical', text: 'Other section.' });
+    await closeRound(draft).expect(201);
+    await revise(draft, draft.owner, clauses[0]!, 'Something else altogether is said here now.');
+
+    const ids = async (query: object) => {
+      const { body } = await leader.client.get(`${path}/comments`).query(query).expect(200);
+      return (body.items as { id: number }[]).map(({ id }) => id);
+    };
+    expect(await ids({ type: 'technical' })).toEqual([gone, stays]);
+    expect(await ids({ type: 'general' })).toEqual([general]);
+    expect(await ids({ orphaned: true })).toEqual([gone]);
+    expect(await ids({ orphaned: true, type: 'general' })).toEqual([]);
+
+    const list = `/drafts/${draft.draftId}/comments`;
+    const query = `?show=all&section=${draft.sections[0]!.id}&type=technical&passage=orphaned`;
+    const { text } = await page(leader.client, `${list}${query}`);
+    expect(text).toContain('Lost words.');
+    expect(text).not.toContain('<p class="written">General words.');
+    expect(text).not.toContain('<p class="written">Other section.');
+    expect(text.replaceAll('&#x3D;', '=')).toContain(query.replace('show=all', 'show=open').replaceAll('&', '&amp;'));
+    const any = await page(leader.client, `${list}?show=all&section=&type=`);
+    for (const said of ['General words.', 'Lost words.', 'Other section.']) expect(any.text).toContain(said);
+  });
+});
