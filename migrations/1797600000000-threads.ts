@@ -27,12 +27,31 @@ export class Threads1797600000000 implements MigrationInterface {
         constraint comment_join_joined_by_reference foreign key (joined_by) references person(id)
       );
       create index comment_join_joined_to_index on comment_join (joined_to);
+      create table mention (
+        id integer generated always as identity,
+        comment_id integer not null,
+        reply_id integer,
+        person_id integer not null,
+        name text not null,
+        mentioned_at timestamptz(3) not null default now(),
+        constraint mention_key primary key (id),
+        constraint mention_comment_id_reference foreign key (comment_id) references comment(id),
+        constraint mention_reply_id_reference foreign key (reply_id) references reply(id),
+        constraint mention_person_id_reference foreign key (person_id) references person(id)
+      );
+      create index mention_comment_id_index on mention (comment_id);
+      create index mention_reply_id_index on mention (reply_id);
+      create trigger mention_is_news after insert on event for each row
+        when (new.type = 'comment.mentioned') execute function note_news();
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      drop table comment_join, agreement;
+      drop trigger mention_is_news on event;
+      delete from notification where kind = 'mentioned';
+      delete from news using event where event.id = event_id and event.type = 'comment.mentioned';
+      drop table mention, comment_join, agreement;
     `);
   }
 }

@@ -22,6 +22,7 @@ import { CommentJoin } from './reviews/comment-join.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
+import { Mention } from './reviews/mention.entity';
 import { Objection } from './reviews/objection.entity';
 import { ReasonTemplate } from './reviews/reason-template.entity';
 import { Reply } from './reviews/reply.entity';
@@ -59,6 +60,7 @@ export const entities = [
   ForbiddenWord,
   JobRole,
   Mail,
+  Mention,
   News,
   Notification,
   NotificationPreference,

@@ -14,9 +14,10 @@ import { passageChoices } from './anchors/passage-choices';
 import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
 import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { commentPath, subjectPath } from './comment-path';
-import { agreedBy } from './thread-words';
+import { agreedBy, withWalk } from './thread-words';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
+import { partsOf, type TextPart } from './mentions';
 import { redline, type RedlinePart } from './redline';
 
 /** The card of a clause, also of one that was removed and has no number. */
@@ -93,10 +94,12 @@ export function presentClausePage(
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
     unsent: unsentOf(form, body),
-    comments: comments.map((held) => ({
-      ...presentThreadOf(held, body, outline.language, replies, shown),
-      isNew: unseen.has(held.comment.id),
-    })),
+    comments: withWalk(
+      comments.map((held) => ({
+        ...presentThreadOf(held, body, outline.language, replies, shown),
+        isNew: unseen.has(held.comment.id),
+      })),
+    ),
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {
@@ -127,7 +130,8 @@ export interface ThreadView {
   redline: RedlinePart[] | null;
   /** What the author of a suggestion wrote, where the same was changed otherwise since. */
   clash: RedlinePart[] | null;
-  thread: ReplyView[];
+  said: TextPart[];
+  thread: (ReplyView & { said: TextPart[] })[];
   mayPlace: boolean;
   placePath: string;
   mayReply: boolean;
@@ -156,7 +160,9 @@ export function presentThreadOf(
   return {
     ...comment,
     ...suggestionRedlines(comment, body, language),
-    thread: replies.get(comment.id) ?? [],
+    isOpen: comment.disposition === null && comment.joinedTo === null,
+    said: partsOf(comment.text, comment.mentions),
+    thread: (replies.get(comment.id) ?? []).map((one) => ({ ...one, said: partsOf(one.text, one.mentions) })),
     // One that stands where it stood needs no place.
     mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),
     placePath: `${path}/placement`,

@@ -24,6 +24,7 @@ import { DispositionsService } from './dispositions.service';
 import { filterOf, inboxPath, InboxQuery, presentFilters, shows, type Show } from './inbox-query';
 import { sentAnswer } from './reason-choice';
 import { SuggestionsService } from './suggestions.service';
+import { withWalk } from './thread-words';
 
 class VersionForm {
   @Type(() => Number) @WholeNumberField({ minimum: 1 }) version!: number;
@@ -184,7 +185,7 @@ export class CommentInboxPages {
       passageStates: passageStateNames,
       // A comment is placed where its clause can be seen.
       places: null,
-      comments: items.map((held) => presentInboxItem(held, context)),
+      comments: withWalk(items.map((held) => presentInboxItem(held, context))),
       links: presentTableLinks(inbox.inHand, null, language),
       more: next === null ? null : inboxPath(draftId, { ...query, after: next }),
     };

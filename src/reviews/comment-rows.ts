@@ -33,6 +33,8 @@ export interface ReplyView {
   author: PersonName;
   createdAt: Date;
   text: string;
+  /** Whom it addresses. */
+  mentions: PersonName[];
 }
 
 /** A comment as it is named beside one that it is answered together with. */
@@ -74,6 +76,8 @@ export interface CommentView extends Judged {
   text: string;
   place: CommentedPlace | null;
   disposition: DispositionView | null;
+  /** Whom its text addresses. */
+  mentions: PersonName[];
   /** Who agrees with it, the first to do so first. */
   agreements: PersonName[];
   /** What it says again, and is answered with. */
@@ -133,6 +137,12 @@ const agreementsColumn = `coalesce((select json_agg(json_build_object('id', pers
     order by agreement.agreed_at, person.id) from agreement join person on person.id = agreement.person_id
   where agreement.comment_id = comment.id), '[]') as agreements`;
 
+/** As a column; `of` says which mentions. */
+export function mentionsColumn(of: string): string {
+  return `coalesce((select json_agg(json_build_object('id', person_id, 'name', name) order by id)
+    from mention where ${of}), '[]') as mentions`;
+}
+
 const named = `json_build_object('id', other.id, 'draftId', other.draft_id, 'clauseId', other.clause_id,
   'sectionId', other.section_id, 'author', json_build_object('id', person.id, 'name', person.name), 'text', other.text)`;
 
@@ -148,7 +158,8 @@ export const commentColumns = `comment.id, comment.draft_id as "draftId", commen
   comment.text, comment.suggestion, coalesce(placement.passage, comment.passage) as passage,
   case when comment.passage is not null then coalesce(placement.revision_id, comment.revision_id) end
     as "passageRevisionId", ${placeColumns},
-  (select count(*)::int from reply where reply.comment_id = comment.id) as replies, ${agreementsColumn}, ${joinColumns},
+  (select count(*)::int from reply where reply.comment_id = comment.id) as replies, ${agreementsColumn},
+  ${mentionsColumn('comment_id = comment.id and reply_id is null')}, ${joinColumns},
   case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
     'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
     'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
@@ -184,6 +195,7 @@ export function toComment(row: CommentRow): CommentView {
     suggestion: row.suggestion,
     place: toPlace(row),
     removed: row.removed,
+    mentions: row.mentions,
     agreements: row.agreements,
     joinedTo: row.joinedTo,
     joined: row.joined,

@@ -191,6 +191,8 @@ export class CommentDto {
   proposal!: ProposalDto | null;
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
+  @ObjectListField(() => PersonNameDto, { description: 'Whom its text addresses by `@` and the name.' })
+  mentions!: PersonNameDto[];
   @ObjectListField(() => PersonNameDto, { description: 'Who agrees with it.' }) agreements!: PersonNameDto[];
   @ObjectField(() => JoinedCommentDto, { nullable: true, description: 'What it says again, and is answered with.' })
   joinedTo!: JoinedCommentDto | null;
@@ -213,6 +215,7 @@ export class ReplyDto {
   @ObjectField(() => PersonNameDto) author!: PersonNameDto;
   @MomentField() createdAt!: Date;
   @TextField({ maximum: commentLimit }) text!: string;
+  @ObjectListField(() => PersonNameDto, { description: 'Whom it addresses.' }) mentions!: PersonNameDto[];
 }
 
 export class CommentThreadDto {

@@ -10,6 +10,7 @@ import { CommentedTexts } from './commented-texts.service';
 import {
   commentColumns,
   commentTables,
+  mentionsColumn,
   toComment,
   type CommentInHand,
   type CommentRow,
@@ -20,6 +21,7 @@ import {
 import { mayReply, type CommentType } from './comment.policy';
 import { Comment } from './comment.entity';
 import { hiddenAs } from './hidden';
+import { MentionsService } from './mentions.service';
 import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
 
@@ -55,6 +57,7 @@ export class CommentsService {
     private readonly life: DraftLife,
     private readonly events: EventLog,
     private readonly texts: CommentedTexts,
+    private readonly mentions: MentionsService,
   ) {}
 
   async list(
@@ -91,7 +94,7 @@ export class CommentsService {
     const held = await this.take(manager, actor, id, 'reading');
     const replies: ReplyView[] = await manager.query(
       `select reply.id, json_build_object('id', person.id, 'name', person.name) as author,
-          reply.created_at as "createdAt", reply.text
+          reply.created_at as "createdAt", reply.text, ${mentionsColumn('reply_id = reply.id')}
         from reply join person on person.id = reply.author_id where reply.comment_id = $1 order by reply.id`,
       [id],
     );
@@ -126,8 +129,19 @@ export class CommentsService {
         draftId: draft.id,
         data: { replyId: reply.id, clauseId: comment.clauseId },
       });
-      return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
+      const said = { commentId: id, replyId: reply.id, clauseId: comment.clauseId, text };
+      const mentions = await this.mentions.keep(manager, inHand, said);
+      return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text, mentions };
     });
+  }
+
+  /** Those of the comments that are the draft's. The caller knows that it may be read. */
+  async some(draftId: number, ids: number[]): Promise<CommentView[]> {
+    const rows: CommentRow[] = await this.dataSource.query(
+      `select ${commentColumns} from ${commentTables} where comment.draft_id = $1 and comment.id = any($2)`,
+      [draftId, ids],
+    );
+    return rows.map(toComment);
   }
 
   /** @throws NotFound where there is no such comment, or the person may not read its draft. */

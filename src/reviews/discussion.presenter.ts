@@ -11,6 +11,7 @@ import { presentThreadOf } from './clause-page.presenter';
 import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
+import { withWalk } from './thread-words';
 
 /** A section as such, or the whole draft when it is null, with what is said about it. */
 export function presentDiscussion(
@@ -41,10 +42,12 @@ export function presentDiscussion(
     },
     mayComment: draft.state === 'review' && mayComment(participation) && !section?.removedAt,
     unsent: unsentOf(form, null),
-    comments: comments.map((held) => ({
-      ...presentThreadOf(held, null, outline.language, replies, shown),
-      isNew: unseen.includes(held.comment),
-    })),
+    comments: withWalk(
+      comments.map((held) => ({
+        ...presentThreadOf(held, null, outline.language, replies, shown),
+        isNew: unseen.includes(held.comment),
+      })),
+    ),
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {

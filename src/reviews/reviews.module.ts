@@ -19,6 +19,7 @@ import { DispositionsService } from './dispositions.service';
 import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
 import { JoinsService } from './joins.service';
+import { MentionsService } from './mentions.service';
 import { ObjectionsController } from './objections.controller';
 import { ObjectionsPages } from './objections.pages';
 import { ObjectionsService } from './objections.service';
@@ -68,6 +69,7 @@ import { ThreadsPages } from './threads.pages';
     DispositionTables,
     DispositionsService,
     JoinsService,
+    MentionsService,
     ObjectionsService,
     ReasonTemplatesService,
     CommentedTexts,

@@ -8,3 +8,19 @@ export function agreedBy({ agreements }: CommentView, language: Language): strin
   const names = new Intl.ListFormat(language).format(agreements.map(({ name }) => name));
   return translate(language, 'threads.agreement.by', { count: agreements.length, names });
 }
+
+interface Walked {
+  id: number;
+  isOpen: boolean;
+}
+
+/** The comments of a page, each open one with the open ones before and after it. */
+export function withWalk<T extends Walked>(comments: T[]) {
+  const open = comments.filter(({ isOpen }) => isOpen);
+  return comments.map((comment) => {
+    const at = open.indexOf(comment);
+    const walk =
+      at < 0 || open.length < 2 ? null : { previous: open[at - 1]?.id ?? null, next: open[at + 1]?.id ?? null };
+    return { ...comment, walk };
+  });
+}

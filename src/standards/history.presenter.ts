@@ -50,6 +50,7 @@ const told: readonly string[] = [
   'comment.placed',
   'comment.agreed',
   'comment.agreement-withdrawn',
+  'comment.mentioned',
   'comment.joined',
   'comment.parted',
   'approval-sheet.changed',

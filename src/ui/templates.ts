@@ -60,6 +60,8 @@ for (const part of [
   'objection',
   'ready-reasons',
   'redline',
+  'said',
+  'walk-help',
   'section-tools',
   'table-links',
   'unsent',

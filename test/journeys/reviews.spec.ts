@@ -58,6 +58,7 @@ describe('commenting', () => {
       suggestion: wording,
       proposal: { state: 'new', body: wording },
       disposition: null,
+      mentions: [],
       agreements: [],
       joinedTo: null,
       joined: [],

@@ -1,14 +1,20 @@
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import { hours, MailSink, passTime, runMail } from '../support/mail';
 import { page, send } from '../support/pages';
 import { closeRound, commented, dispose, reviewedDraft, revise } from '../support/reviews';
 import { download } from '../support/tables';
 import { eventsOf } from '../support/working-groups';
 
 let etalon: TestEtalon;
+const sink = new MailSink();
 beforeAll(async () => {
-  etalon = await startEtalon();
+  await sink.start();
+  etalon = await startEtalon({ smtp: sink.smtp });
 });
-afterAll(() => etalon.stop());
+afterAll(async () => {
+  await etalon.stop();
+  await sink.stop();
+});
 
 const agree = (by: SignedIn, id: number) => by.client.post(`/api/comments/${id}/agreement`).send({});
 const disagree = (by: SignedIn, id: number) => by.client.delete(`/api/comments/${id}/agreement`).send();
@@ -150,6 +156,62 @@ describe('comments that say the same', () => {
     await send(owner.client, `/comments/${second}/joining/withdrawal`, {}).expect(303);
     await send(staff.client, `/comments/${second}/joining`, { joinedTo: String(first) }).expect(403);
   });
+});
+
+describe('addressing somebody by name', () => {
+  it('is kept, shown in the text, and told by mail with the way there', async () => {
+    const draft = await reviewedDraft(etalon);
+    const { member, staff, leader, draftId, clauses } = draft;
+    const outsider = await etalon.person();
+    const [{ name }, other] = [staff.person, outsider.person.name];
+    await runMail(etalon);
+    passTime(etalon, hours);
+    sink.received.length = 0;
+    const text = `@${name}, how is it in the shop? @${other} @Nobody`;
+    const id = await commented(draft, member, { clauseId: clauses[0], text });
+    const { body } = await leader.client
+      .post(`/api/comments/${id}/replies`)
+      .send({ text: `(@${member.person.name.toUpperCase()})` })
+      .expect(201);
+    expect(body.mentions).toEqual([{ id: member.id, name: member.person.name }]);
+    expect((await read(leader, id)).mentions).toEqual([{ id: staff.id, name }]);
+
+    const shown = await page(leader.client, `/drafts/${draftId}/clauses/${clauses[0]}`);
+    expect(shown.text).toContain(`<b class="mention">@${name}</b>, how is it`);
+    expect(shown.text).toContain(`@${other} @Nobody`);
+
+    await runMail(etalon);
+    const [mail, ...others] = sink.take(staff);
+    expect(others).toEqual([]);
+    expect(mail!.subject).toBe(`${member.person.name} addresses you in a comment on “1.1 Three rings”`);
+    expect(mail!.text).toContain('how is it in the shop?');
+    expect(mail!.text).toContain(`/drafts/${draftId}/clauses/${clauses[0]}#comment-${id}`);
+    expect(sink.take(outsider)).toEqual([]);
+    expect((await eventsOf(etalon, draftId)).filter((type) => type === 'comment.mentioned')).toHaveLength(2);
+  });
+
+  it('is offered to whoever reads the draft: the group and those asked, without himself', async () => {
+    const { path, member, staff, leader } = await reviewedDraft(etalon);
+    const { body } = await member.client.get(`${path}/mentionable`).expect(200);
+    const ids = (body as { id: number }[]).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([staff.id, leader.id]));
+    expect(ids).not.toContain(member.id);
+    await (await etalon.person()).client.get(`${path}/mentionable`).expect(404);
+  });
+});
+
+it('the open comments of a page lead from one to the next', async () => {
+  const { leader, draftId, first, second, third } = await repeated();
+  await dispose(leader, second).expect(201);
+  const { text } = await page(leader.client, `/drafts/${draftId}/comments?show=all`);
+  const links = [...text.matchAll(/<a href="#comment-(\d+)">(Next|Previous) open/g)].map(([, to, way]) => [
+    Number(to),
+    way,
+  ]);
+  expect(links).toEqual([
+    [third, 'Next'],
+    [first, 'Previous'],
+  ]);
 });
 
 describe('the list of comments', () => {

@@ -33,6 +33,7 @@ export function sampleComment(change: Partial<CommentView> = {}): CommentView {
     place: { sectionId: 4, appliesTo: [], number: '1.1', title: 'Three rings' },
     removed: false,
     disposition: null,
+    mentions: [],
     agreements: [],
     joinedTo: null,
     joined: [],
