@@ -21,8 +21,10 @@ import type { DraftCount } from './comment-threads.service';
 import { CarryingRevisionDto } from './comments.dto';
 import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { DispositionsService } from './dispositions.service';
-import { filterOf, inboxPath, InboxQuery, presentFilters, shows, type Show } from './inbox-query';
+import { filterOf, inboxPath, leftIn, InboxQuery, presentFilters, shows, type Show } from './inbox-query';
 import { sentAnswer } from './reason-choice';
+import { presentDone, presentSeveral, refusedSeveral, sentSeveral } from './several-answers.form';
+import { SeveralAnswers } from './several-answers.service';
 import { SuggestionsService } from './suggestions.service';
 import { withWalk } from './thread-words';
 
@@ -42,6 +44,8 @@ interface Shown {
   refused: RefusedAnswer | null;
   /** What the reader of an open page has seen. */
   seen: Seen | null;
+  /** One answer for several, as it was refused. */
+  several?: SentForm;
 }
 
 const asItStands: Shown = { form: emptyForm, refused: null, seen: null };
@@ -61,6 +65,7 @@ export class CommentInboxPages {
     private readonly inbox: CommentInbox,
     private readonly dispositions: DispositionsService,
     private readonly suggestions: SuggestionsService,
+    private readonly several: SeveralAnswers,
   ) {}
 
   @SignedIn()
@@ -99,6 +104,27 @@ export class CommentInboxPages {
       const typed = { outcome: textOf(sent, 'outcome'), template: textOf(sent, 'template') };
       const refused = { commentId: id, changed, ...typed, ...faults };
       await this.show(actor, draftId, query, { form, refused, seen: null }, language, reply);
+    }
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/comments/dispositions')
+  async answerSeveral(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @Query() query: InboxQuery,
+    @Body() sent: SentForm,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { comments, outcome, reason } = await sentSeveral(sent);
+      const { answered, left } = await this.several.give(actor, draftId, comments, { outcome, reason });
+      const result = { done: answered.length, left: left.map(({ id }) => id).join() };
+      seeOther(reply, inboxPath(draftId, { ...query, ...result }));
+    } catch (error) {
+      const form = refusedSeveral(error, sent, language);
+      await this.show(actor, draftId, query, { ...asItStands, form, several: sent ?? {} }, language, reply);
     }
   }
 
@@ -153,18 +179,20 @@ export class CommentInboxPages {
   private async show(
     actor: Actor,
     draftId: number,
-    query: InboxQuery,
-    { form, refused, seen }: Shown,
+    { done, left, ...query }: InboxQuery,
+    { form, refused, seen, several }: Shown,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
     const { show = 'open', after = 0 } = query;
-    const also = seen ? shownIn(seen) : [];
+    const also = [...(seen ? shownIn(seen) : []), ...leftIn({ left })];
     const filter = { ...filterOf(query, actor), also };
     const last = seenNumber(seen, 'newest');
     const inbox = await this.inbox.read(actor, draftId, filter, after, pageSize + also.length, last);
     const { outline, items, next, counts } = inbox;
     const context = { ...inbox, refused, form, language };
+    const comments = withWalk(items.map((held) => presentInboxItem(held, context)));
+    const answerable = comments.filter(({ answer }) => answer !== null).length;
     const shown = { newest: counts.newest, shown: items.map(({ comment }) => comment.id).join() };
     const view = {
       live: liveAt(inboxPath(draftId, query), { draft: draftId }, shown, newsOfInbox(counts, draftId, query, language)),
@@ -185,7 +213,9 @@ export class CommentInboxPages {
       passageStates: passageStateNames,
       // A comment is placed where its clause can be seen.
       places: null,
-      comments: withWalk(items.map((held) => presentInboxItem(held, context))),
+      comments,
+      several: presentSeveral(answerable, several ?? null),
+      done: presentDone(done, leftIn({ left }), items),
       links: presentTableLinks(inbox.inHand, null, language),
       more: next === null ? null : inboxPath(draftId, { ...query, after: next }),
     };

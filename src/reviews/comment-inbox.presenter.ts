@@ -9,6 +9,7 @@ import type { CommentInHand, CommentView, JoinedComment, ReplyView } from './com
 import { commentActions, isAcceptance, type Outcome } from './comment.policy';
 import type { LaterRevision } from './comment-threads.service';
 import { reasonGroups } from './reason-choice';
+import { chosenValue } from './chosen-value';
 import type { ReadyReason } from './reason-template.rules';
 
 /** What can be answered, in the order in which it is offered. */
@@ -77,6 +78,7 @@ function answerOf(
     keep: `${actorId}/answer/${comment.id}`,
     // What is accepted is applied to the wording that the person sees.
     version: clause && applies ? clause.version : null,
+    chosen: chosenValue(comment.id, clause && applies ? clause.version : null),
     reasonField: `reason-${comment.id}`,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
     outcomeFault: own?.outcomeFault ?? null,

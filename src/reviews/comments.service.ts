@@ -141,7 +141,7 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.draft_id = $1 and comment.id = any($2)`,
       [draftId, ids],
     );
-    return rows.map(toComment);
+    return this.texts.bring(this.dataSource.manager, rows.map(toComment));
   }
 
   /** @throws NotFound where there is no such comment, or the person may not read its draft. */

@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import type { Actor } from '../accounts/actor';
-import { ChoiceField, WholeNumberField } from '../platform/http/fields';
+import { ChoiceField, TextField, WholeNumberField } from '../platform/http/fields';
 import { translate } from '../platform/i18n/translate';
 import type { Outline } from '../standards/draft-reading.service';
 import type { Language } from '../vocabulary';
@@ -21,6 +21,9 @@ export class InboxQuery {
   @emptyAsAny() @ChoiceField(commentTypes, { optional: true }) type?: CommentType;
   @emptyAsAny() @ChoiceField(['orphaned'] as const, { optional: true }) passage?: 'orphaned';
   @Type(() => Number) @WholeNumberField({ optional: true, minimum: 0 }) after?: number;
+  /** After several were answered: how many, and which were left. */
+  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 0 }) done?: number;
+  @TextField({ optional: true, maximum: 2000 }) left?: string;
 }
 
 export function filterOf({ show = 'open', section, type, passage }: InboxQuery, actor: Actor): CommentFilter {
@@ -36,13 +39,18 @@ export function filterOf({ show = 'open', section, type, passage }: InboxQuery, 
 }
 
 /** The list as it was asked for; only what follows the path when there is no draft to name. */
-export function inboxPath(draftId: number | '', { show, section, type, passage, after }: InboxQuery): string {
+export function inboxPath(
+  draftId: number | '',
+  { show, section, type, passage, after, done, left }: InboxQuery,
+): string {
   const query = new URLSearchParams({
     ...(show && { show }),
     ...(section && { section: String(section) }),
     ...(type && { type }),
     ...(passage && { passage }),
     ...(after && { after: String(after) }),
+    ...(done !== undefined && { done: String(done) }),
+    ...(left && { left }),
   }).toString();
   return `${draftId === '' ? '' : `/drafts/${draftId}/comments`}${query && `?${query}`}`;
 }
@@ -66,4 +74,12 @@ export function presentFilters({ section, type, passage }: InboxQuery, outline: 
     types: [anyType, ...types],
     orphaned: passage === 'orphaned',
   };
+}
+
+/** Those that were left when several were answered. */
+export function leftIn({ left = '' }: InboxQuery): number[] {
+  return left
+    .split(',')
+    .filter((id) => /^[1-9]\d{0,8}$/.test(id))
+    .map(Number);
 }

@@ -34,6 +34,8 @@ import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
 import { RevisionsPages } from './revisions.pages';
 import { RoundsService } from './rounds.service';
+import { SeveralAnswersController } from './several-answers.controller';
+import { SeveralAnswers } from './several-answers.service';
 import { SuggestionsService } from './suggestions.service';
 import { ThreadsController } from './threads.controller';
 import { ThreadsPages } from './threads.pages';
@@ -56,6 +58,7 @@ import { ThreadsPages } from './threads.pages';
     ReasonTemplatesController,
     ReasonTemplatesPages,
     RevisionsPages,
+    SeveralAnswersController,
     ThreadsController,
     ThreadsPages,
   ],
@@ -78,6 +81,7 @@ import { ThreadsPages } from './threads.pages';
     UnseenObjections,
     RoundClosing,
     RoundsService,
+    SeveralAnswers,
     SuggestionsService,
   ],
   exports: [CommentsService, ObjectionsService, RoundsService],

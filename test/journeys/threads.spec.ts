@@ -1,9 +1,9 @@
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { hours, MailSink, passTime, runMail } from '../support/mail';
 import { page, send } from '../support/pages';
-import { closeRound, commented, dispose, reviewedDraft, revise } from '../support/reviews';
+import { closeRound, commented, dispose, openRound, reviewedDraft, revise } from '../support/reviews';
 import { download } from '../support/tables';
-import { eventsOf } from '../support/working-groups';
+import { draftedDraft, eventsOf } from '../support/working-groups';
 
 let etalon: TestEtalon;
 const sink = new MailSink();
@@ -155,6 +155,86 @@ describe('comments that say the same', () => {
     }
     await send(owner.client, `/comments/${second}/joining/withdrawal`, {}).expect(303);
     await send(staff.client, `/comments/${second}/joining`, { joinedTo: String(first) }).expect(403);
+  });
+});
+
+describe('one answer for several comments', () => {
+  const give = (by: SignedIn, path: string, comments: object[], change: object = {}) =>
+    by.client.post(`${path}/dispositions`).send({ comments, outcome: 'accepted', reason: 'Agreed.', ...change });
+
+  /** Three suggestions for one clause: for its first sentence, for its last one, and one that clashes with the first. */
+  async function suggested() {
+    const drafted = await draftedDraft(etalon);
+    const { member, leader, path } = drafted;
+    const staff = await etalon.person();
+    const clauseId = drafted.sections[0]!.clauses[0]!.id;
+    const draft = { ...drafted, staff, roundId: 0, clauses: [clauseId] };
+    const body = 'Before the third ring. He is friendly. He listens well. He says goodbye.';
+    await revise(draft, leader, clauseId, body);
+    draft.roundId = (await openRound(drafted, leader, [member, staff]).expect(201)).body.id;
+    const { body: clause } = await leader.client.get(`${path}/clauses/${clauseId}`).expect(200);
+    const say = (by: SignedIn, suggestion: string) => commented(draft, by, { clauseId, suggestion });
+    const first = await say(member, body.replace('third ring', 'second ring'));
+    const second = await say(staff, body.replace('goodbye', 'thank you'));
+    const clashing = await say(staff, body.replace('third ring', 'fourth ring'));
+    const plain = await commented(draft, member, { text: 'Well said.' });
+    await closeRound(draft).expect(201);
+    return { ...draft, clauseId, first, second, clashing, plain, version: clause.version as number };
+  }
+  const bodyOf = async ({ leader, path, clauseId }: Awaited<ReturnType<typeof suggested>>) =>
+    (await leader.client.get(`${path}/clauses/${clauseId}`).expect(200)).body.text.body as string;
+
+  it('brings what fits into the text, sentence by sentence, and leaves what clashes', async () => {
+    const draft = await suggested();
+    const { leader, path, first, second, clashing, plain, version } = draft;
+    const chosen = [...[first, second, clashing].map((id) => ({ id, version })), { id: plain }];
+    const { body } = await give(leader, path, chosen).expect(201);
+    expect(body).toEqual({ answered: [first, second, plain], left: [{ id: clashing, because: 'clash' }] });
+    const text = await bodyOf(draft);
+    expect(text).toContain('second ring');
+    expect(text).toContain('He says thank you.');
+    for (const id of [first, second]) expect((await read(leader, id)).disposition.revisionId).not.toBeNull();
+    expect((await read(leader, clashing)).disposition).toBeNull();
+  });
+
+  it('leaves a clause that was changed since, and what has its answer', async () => {
+    const draft = await suggested();
+    const { leader, owner, path, first, second, plain, version } = draft;
+    await revise(draft, owner, draft.clauseId, 'All is said anew.');
+    await dispose(leader, plain).expect(201);
+    const chosen = [{ id: first, version }, { id: second, version }, { id: plain }];
+    expect((await give(leader, path, chosen).expect(201)).body).toMatchObject({ answered: [] });
+    expect((await give(leader, path, [{ id: first }], { outcome: 'noted' }).expect(201)).body.answered).toEqual([
+      first,
+    ]);
+    expect(await bodyOf(draft)).toBe('All is said anew.');
+  });
+
+  it('is for whoever answers all of them, in rework, of this draft', async () => {
+    const { leader, owner, member, path, first, plain } = await suggested();
+    const other = await suggested();
+    expect((await give(member, path, [{ id: first }]).expect(403)).body.code).toBe('not-yours-to-answer');
+    expect((await give(owner, path, [{ id: first }, { id: plain }]).expect(403)).body.code).toBe('not-yours-to-answer');
+    await give(leader, path, [{ id: other.first }]).expect(404);
+    expect((await give(leader, path, []).expect(422)).body.faults).toMatchObject([{ field: 'comments' }]);
+    expect((await read(leader, first)).disposition).toBeNull();
+  });
+
+  it('is given in the list, which tells what was left', async () => {
+    const { leader, draftId, first, clashing, plain } = await suggested();
+    const list = `/drafts/${draftId}/comments`;
+    const { text } = await page(leader.client, list);
+    const box = (id: number) => new RegExp(`name="chosen" value="(${id}(-\\d+)?)"`).exec(text)![1]!;
+    const path = `${list}/dispositions?show=open`;
+    const refused = await send(leader.client, path, { several: 'Yes.' }).expect(422);
+    expect(refused.text).toContain('Yes.</textarea>');
+    const chosen = [first, clashing, plain].map(box);
+    const sent = await send(leader.client, path, { chosen, outcome: 'accepted', several: 'Yes.' }).expect(303);
+    expect(sent.headers['location']).toBe(`${list}?show=open&done=2&left=${clashing}`);
+    const after = await page(leader.client, sent.headers['location']!);
+    expect(after.text).toContain('2 comments have their answer.');
+    expect(after.text).toContain(`<a href="#comment-${clashing}">`);
+    expect(after.text).toContain('The same sentence was changed since.');
   });
 });
 
