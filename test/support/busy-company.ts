@@ -33,6 +33,8 @@ export interface BusyCompany {
   review: ReviewedDraft;
   /** Comments wait for answers, others have one. */
   rework: ReviewedDraft;
+  /** An answered comment in it, by its `staff`. */
+  answered: number;
   withdrawn: ReviewedDraft;
   finalising: TestDraft;
   /** One of two approvers has decided; the text was changed since. The standard has an edition in force. */
@@ -58,7 +60,8 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   const review = await reviewedDraft(etalon, text());
   await talkedOver(review);
   const rework = await reviewedDraft(etalon, text());
-  await answered(rework, await talkedOver(rework));
+  const said = await talkedOver(rework);
+  await answer(rework, said);
   const withdrawn = await reviewedDraft(etalon, text());
   await withdrawn.leader.client.post(`${withdrawn.path}/withdrawal`).send({ reason: 'Басқа стандартқа қосылды.' });
 
@@ -78,7 +81,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   await runMail(etalon);
   return {
     ...{ hr, newcomer, operator, approver, blank, unformed, review, rework, withdrawn, finalising, submitted },
-    ...{ approved, frozen, published, link: new URL(body.url).pathname },
+    ...{ approved, frozen, published, answered: said[1]!, link: new URL(body.url).pathname },
   };
 }
 
@@ -113,7 +116,7 @@ async function talkedOver(draft: ReviewedDraft): Promise<number[]> {
   ];
 }
 
-async function answered(draft: ReviewedDraft, [, editorial, technical]: number[]): Promise<void> {
+async function answer(draft: ReviewedDraft, [, editorial, technical]: number[]): Promise<void> {
   await draft.staff.client.post(`/api/comments/${editorial}/replies`).send({ text: 'Екінші жолда.' }).expect(201);
   await closeRound(draft).expect(201);
   await dispose(draft.owner, editorial!, { reason: 'Ереже бойынша дұрыс.' }).expect(201);

@@ -3,7 +3,9 @@ import type { Language } from '../../src/vocabulary';
 import type { BusyCompany } from './busy-company';
 import type { SignedIn } from './etalon';
 import { kazakhStandard } from './kazakh-standard';
+import type { ReviewedDraft } from './reviews';
 import { smallStandard } from './standards';
+import { download, fillIn, xlsxType } from './tables';
 
 /** One state of one page, as somebody comes to see it. */
 export interface Screen {
@@ -22,7 +24,7 @@ export interface Screen {
 /** Files that pages lead to: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
-  ...['/drafts/:id/export', '/live', '/reader-worker.js'],
+  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/live', '/reader-worker.js'],
 ];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
@@ -149,6 +151,26 @@ export function screensOf(company: BusyCompany): Screen[] {
       path: draft(rework, '/comments'),
       reach: refused('.answer .button.primary >> nth=0'),
     },
+    { name: 'objection', as: rework.staff, path: draft(rework, `/comments/${company.answered}/objection`) },
+    {
+      name: 'objection, refused',
+      as: rework.staff,
+      path: draft(rework, `/comments/${company.answered}/objection`),
+      reach: refused('.objecting .button.primary'),
+    },
+    { name: 'answers from a table', as: rework.owner, path: draft(rework, '/comments/import') },
+    {
+      name: 'answers from a table, refused',
+      as: rework.owner,
+      path: draft(rework, '/comments/import'),
+      reach: chosen('#', '.faults'),
+    },
+    {
+      name: 'answers from a table, plan',
+      as: rework.owner,
+      path: draft(rework, '/comments/import'),
+      reach: tableFilledIn(rework),
+    },
 
     { name: 'findings', as: rework.owner, path: draft(rework, '/quality') },
     { name: 'findings, none', as: rework.owner, path: draft(rework, '/quality?show=waived') },
@@ -219,6 +241,13 @@ export function screensOf(company: BusyCompany): Screen[] {
       path: '/settings/forbidden-words?language=kk',
       reach: refused('main .button.primary', { '#replacement-1': 'клиент' }),
     },
+    { name: 'ready reasons', as: hr, path: '/settings/reasons?language=kk' },
+    {
+      name: 'ready reasons, refused',
+      as: hr,
+      path: '/settings/reasons?language=kk',
+      reach: refused('main .button.primary', { '#reason-0-text': 'Ұзақ. '.repeat(400) }),
+    },
     { name: 'account', as: newcomer, path: '/account' },
     { name: 'account, refused', as: newcomer, path: '/account', reach: refused('button[value=password]') },
     { name: 'notifications', as: newcomer, path: '/account/notifications' },
@@ -243,6 +272,17 @@ function chosen(text: string, result: string) {
     await page.setInputFiles('#file', { name: 'standard.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
     await page.click('form.stack button');
     await page.waitForSelector(result);
+  };
+}
+
+/** Brings the table of the comments back with one answer in it. */
+function tableFilledIn(draft: ReviewedDraft) {
+  return async (page: Page) => {
+    const table = await download(draft.owner, draft.path, { format: 'xlsx' });
+    const buffer = await fillIn(table, { I7: 'қабылданбады', J7: 'Басқа тармақта айтылған.' });
+    await page.setInputFiles('#file', { name: 'comments.xlsx', mimeType: xlsxType, buffer });
+    await page.click('form.stack button');
+    await page.waitForSelector('.planned-answer');
   };
 }
 
