@@ -243,6 +243,7 @@ describe('replying', () => {
       author: { id: owner.id, name: owner.person.name },
       createdAt: expect.any(String),
       text: 'Measured: four seconds.',
+      mentions: [],
     });
     await reply(staff).expect(201);
     await reply(member).expect(201);
