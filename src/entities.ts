@@ -14,6 +14,7 @@ import { News } from './notifications/news.entity';
 import { NotificationPreference } from './notifications/notification-preference.entity';
 import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
+import { PrintedComparison } from './publications/printed-comparison.entity';
 import { BrochureLink } from './library/brochure-link.entity';
 import { FindingWaiver } from './quality/finding-waiver.entity';
 import { ForbiddenWord } from './quality/forbidden-word.entity';
@@ -68,6 +69,7 @@ export const entities = [
   Organisation,
   Person,
   PlacedClause,
+  PrintedComparison,
   ReasonTemplate,
   Reply,
   Responsibility,

@@ -12,6 +12,7 @@ import { OrganisationController } from './organisation.controller';
 import { OrganisationService } from './organisation.service';
 import { PeopleController } from './people.controller';
 import { PeoplePages } from './people.pages';
+import { AddresseesService } from './addressees.service';
 import { PeopleService } from './people.service';
 import { SessionCookie } from './session-cookie';
 import { SessionsController } from './sessions.controller';
@@ -41,6 +42,7 @@ import { TrialService } from './trial.service';
     HouseService,
     LogosService,
     OrganisationService,
+    AddresseesService,
     PeopleService,
     SessionCookie,
     SessionsService,
@@ -48,6 +50,14 @@ import { TrialService } from './trial.service';
     TrialService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [HouseService, LogosService, OrganisationService, PeopleService, SessionCookie, SessionsService],
+  exports: [
+    AddresseesService,
+    HouseService,
+    LogosService,
+    OrganisationService,
+    PeopleService,
+    SessionCookie,
+    SessionsService,
+  ],
 })
 export class AccountsModule {}

@@ -157,7 +157,7 @@ export class PeopleService {
       const known = new Set((await manager.findBy(JobRole, { key: In(person.jobRoles) })).map((role) => role.key));
       for (const [index, key] of person.jobRoles.entries()) {
         if (!known.has(key))
-          faults.push({ field: `jobRoles.${index}`, code: 'unknown-job-role', parameters: { role: key } });
+          faults.push({ field: `jobRoles.${index}`, code: 'no-such-job-role', parameters: { role: key } });
       }
     }
     if (faults.length > 0) throw new Invalid(faults);

@@ -15,10 +15,11 @@ import { fileOf, type TextChange } from '../standards/draft-texts.service';
 import { seenState, stateNews } from '../standards/draft-news';
 import { next, type Gate } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';
-import { planImport } from '../standards/import-plan';
-import { presentChanges, presentPartChanges, type ChangesView } from '../standards/import-plan.presenter';
+import { compareTexts } from '../standards/comparison';
+import { presentPartChanges } from '../standards/import-plan.presenter';
 import type { StandardFile } from '../standards/standard-file';
 import { liveAt } from '../ui/live';
+import { clauseIdsOf, presentDifferences } from './comparison.presenter';
 
 /** What an approver needs to decide, and whoever leads to lay the text before approvers. */
 export interface ApprovalPack {
@@ -65,7 +66,8 @@ export function presentPack(pack: ApprovalPack, typed: SheetInput | null, seen: 
     sectionCount: content.sections.length,
     findings: countOf(pack.judged),
     inForceNumber: inForce?.number ?? null,
-    changes: inForce && changesSince(inForce.text, fileOf(content)),
+    differences: inForce && differencesSince(inForce.text, approval),
+    ...comparisonPaths(draft, inForce?.number ?? null),
     changedSince: pack.changedSince && presentPartChanges(pack.changedSince),
     mayApprove: allowedActions.includes('approve'),
     decisions: decisions.toReversed().map((decision) => ({
@@ -89,8 +91,20 @@ export function presentPack(pack: ApprovalPack, typed: SheetInput | null, seen: 
   };
 }
 
-function changesSince(before: StandardFile, after: StandardFile): ChangesView {
-  return presentChanges(planImport(before, after), before, after);
+/** Clause by clause, with the way to each in the draft. */
+function differencesSince(before: StandardFile, { inHand, content }: Approval) {
+  const ids = clauseIdsOf(content);
+  const comparison = compareTexts(before, fileOf(content));
+  return presentDifferences(comparison, 'clauses', inHand.actor.language, ({ key }) => {
+    const id = ids.get(key);
+    return id === undefined ? null : `/drafts/${inHand.draft.id}/clauses/${id}`;
+  });
+}
+
+function comparisonPaths({ id, standardId }: Approval['inHand']['draft'], inForce: number | null) {
+  const path = `/standards/${standardId}/comparison`;
+  const query = inForce === null ? '' : `?from=edition-${inForce}&to=draft-${id}`;
+  return { comparison: `${path}${query}`, pdf: `${path}/pdf${query}` };
 }
 
 /** What the gates of the step ask, told from what is loaded already. A gate that the table adds has to be answered here too. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import { timeZoneOf } from '../accounts/house.service';
 import { LogosService } from '../accounts/logos.service';
@@ -11,6 +11,8 @@ import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
 import type { EditionDocument, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
+import type { ReplacedEdition } from '../rendering/documents-of';
+import { compareTexts } from '../standards/comparison';
 import { canonicalJson, contentHash, sha256 } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
@@ -89,6 +91,15 @@ export class EditionsService {
     return edition ?? null;
   }
 
+  /** The texts of these editions by id, in one statement; the caller knows that they may be read. */
+  async documents(ids: number[]): Promise<Map<number, EditionDocument>> {
+    const editions = await this.dataSource.manager.find(Edition, {
+      select: { id: true, document: true },
+      where: { id: In(ids) },
+    });
+    return new Map(editions.map((edition) => [edition.id, documentOf(edition)]));
+  }
+
   /** The edition with its text, for Etalon itself. */
   load(manager: EntityManager, id: number): Promise<Edition> {
     return manager.findOneByOrFail(Edition, { id });
@@ -102,6 +113,31 @@ export class EditionsService {
       supersededAt: IsNull(),
     });
     return edition && { number: edition.number, text: fileOfEdition(documentOf(edition)) };
+  }
+
+  /** Whether the person may read the draft that became the edition, and so what was said about it. */
+  async mayReadDraft(actor: Actor, { draftId }: Pick<Edition, 'draftId'>): Promise<boolean> {
+    if (hasAccessRole(actor, 'hr', 'administrator')) return true;
+    const rows: object[] = await this.dataSource.query(
+      `select from draft_participation where draft_id = $1 and person_id = $2 limit 1`,
+      [draftId, actor.id],
+    );
+    return rows.length > 0;
+  }
+
+  /** The edition that was published before this one, and that this one replaces; null for the first. */
+  async replacedBy(manager: EntityManager, edition: Edition): Promise<ReplacedEdition | null> {
+    const replaced = await manager.findOne(Edition, {
+      where: { standardId: edition.standardId, number: LessThan(edition.number), publishedAt: Not(IsNull()) },
+      order: { number: 'desc' },
+    });
+    return (
+      replaced && {
+        number: replaced.number,
+        effectiveDate: replaced.effectiveDate,
+        compare: () => compareTexts(fileOfEdition(documentOf(replaced)), fileOfEdition(documentOf(edition))),
+      }
+    );
   }
 
   /** The edition frozen from a draft, or null. */
@@ -176,6 +212,11 @@ export class EditionsService {
     const { number, effectiveDate } = edition;
     await this.record(manager, 'edition.published', actor, edition, { number, effectiveDate });
     return this.load(manager, edition.id);
+  }
+
+  /** The company as it looks now, for what is printed of a draft. @throws DomainError when the file of its logo is lost */
+  async organisationNow(): Promise<EditionOrganisation> {
+    return this.frozen(await this.organisation.organisation());
   }
 
   /** The company as it looks now. @throws DomainError when the file of its logo is lost */

@@ -20,7 +20,7 @@ export class LibraryPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.show(actor, await this.reader.open(id, jobRole), request, reply);
+    this.show(actor, await this.reader.open(id, jobRole, actor), request, reply);
   }
 
   @SignedIn()
@@ -31,7 +31,7 @@ export class LibraryPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.show(actor, await this.reader.open(id, null), request, reply);
+    this.show(actor, await this.reader.open(id, null, actor), request, reply);
   }
 
   private show(actor: Actor, { edition, text, pdf }: Reading, request: FastifyRequest, reply: FastifyReply): void {

@@ -23,8 +23,15 @@ export interface ReaderText {
   text: string;
 }
 
-/** The brochure of a job role or, for null, the handbook; null when the edition has no such job role. */
-export function composeReader(edition: EditionDocument, jobRole: string | null): ReaderText | null {
+/**
+ * The brochure of a job role or, for null, the handbook; null when the edition has no such job role.
+ * @param standardId for readers who may see how each clause came about; null for others
+ */
+export function composeReader(
+  edition: EditionDocument,
+  jobRole: string | null,
+  standardId: number | null = null,
+): ReaderText | null {
   if (jobRole !== null && !edition.jobRoles.some(({ key }) => key === jobRole)) return null;
   const { language } = edition.standard;
   const { kicker, title, summary, about, parts } =
@@ -42,7 +49,11 @@ export function composeReader(edition: EditionDocument, jobRole: string | null):
     summary,
     standing: `${number} · ${from}`,
     clauses: groups.reduce((sum, { clauses }) => sum + clauses.length, 0),
-    text: renderPage('reader-text', { about, parts }, { language, reader: null, house: plainHouse }),
+    text: renderPage(
+      'reader-text',
+      { about, parts, historyOf: standardId },
+      { language, reader: null, house: plainHouse },
+    ),
   };
 }
 

@@ -50,9 +50,9 @@ export class Audiences {
       case 'round.closed':
         return { kind: 'comments-to-answer', personIds: await this.withPart(draftId, writers), urgent: false };
       case 'comment.disposed':
-        return { kind: 'comment-answered', personIds: [await this.authorOf(manager, subjectId)], urgent: false };
+        return { kind: 'comment-answered', personIds: await this.authorOf(manager, subjectId), urgent: false };
       case 'comment.replied':
-        return { kind: 'comment-replied', personIds: [await this.authorOf(manager, subjectId)], urgent: false };
+        return { kind: 'comment-replied', personIds: await this.authorOf(manager, subjectId), urgent: false };
       case 'comment.mentioned':
         return { kind: 'mentioned', personIds: data['personIds'] as number[], urgent: false };
       case 'comment.objected':
@@ -72,8 +72,10 @@ export class Audiences {
     }
   }
 
-  private async authorOf(manager: EntityManager, commentId: number): Promise<number> {
-    return (await this.comments.find(manager, commentId)).authorId;
+  /** Nobody for a comment without a name. */
+  private async authorOf(manager: EntityManager, commentId: number): Promise<number[]> {
+    const { authorId } = await this.comments.find(manager, commentId);
+    return authorId === null ? [] : [authorId];
   }
 
   private async withPart(draftId: number, parts: string[]): Promise<number[]> {

@@ -69,7 +69,8 @@ function reviewLine(
     'asked-to-review': 'mail.detail.asked-to-review',
     'review-closing': 'mail.detail.review-closing',
   };
-  const detail = details[kind];
+  const silent = kind === 'review-closing' && data['anonymous'] === true;
+  const detail = silent ? 'mail.detail.review-closing-anonymous' : details[kind];
   const first = kind === 'review-extended' ? undefined : firstClauses.get(draftId);
   // The field is ready there; an address keeps this through signing in, while browsers forget what follows a `#`.
   const path = first === undefined ? 'text' : `clauses/${first}?write=comment`;
@@ -101,11 +102,16 @@ function commentLine(event: NotedEvent, { language, drafts, comments }: Known): 
   const title = place ? [place.number, place.title].filter(Boolean).join(' ') : inHand.draft.title;
   const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
-  if (kind === 'mentioned') return line(language, kind, path, data['text'] as string, { title, author: actorName });
+  if (kind === 'mentioned')
+    return line(language, kind, path, data['text'] as string, {
+      title,
+      author: actorName ?? 'none',
+    });
   if (!disposition) return null;
   if (kind === 'answer-objected') {
+    const { author } = comment;
     const { objection } = disposition;
-    return objection && line(language, kind, path, objection.text, { title, author: comment.author.name });
+    return objection && author && line(language, kind, path, objection.text, { title, author: author.name });
   }
   const outcome = translate(language, `errors.words.${disposition.outcome}`);
   return line(language, kind, path, disposition.reason, { title, outcome });

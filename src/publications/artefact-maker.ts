@@ -66,7 +66,8 @@ export class ArtefactMaker {
   }
 
   private async render(artefact: Artefact, edition: Edition, signal: AbortSignal) {
-    const document = documentsOf(documentOf(edition)).find(({ name }) => name === artefact.name)!;
+    const replaced = await this.editions.replacedBy(this.dataSource.manager, edition);
+    const document = documentsOf(documentOf(edition), replaced).find(({ name }) => name === artefact.name)!;
     let stage: RenderProgress = 'waiting';
     let report: NodeJS.Timeout | undefined;
     const onProgress = (reached: RenderProgress) => {

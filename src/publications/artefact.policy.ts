@@ -2,7 +2,7 @@ import { hasAccessRole, type Actor } from '../accounts/actor';
 import type { Fault } from '../errors';
 import { ChromiumUnavailable, RenderingFailed } from '../rendering/rendering-errors';
 
-export const artefactKinds = ['handbook', 'brochure'] as const;
+export const artefactKinds = ['handbook', 'what-changed', 'brochure'] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
 export const artefactStates = ['queued', 'rendering', 'ready', 'failed'] as const;

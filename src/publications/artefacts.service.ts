@@ -51,7 +51,8 @@ export class ArtefactsService {
 
   /** Has every document of the edition made, as a part of the caller's transaction. */
   async enqueue(manager: EntityManager, edition: Edition): Promise<void> {
-    for (const { name, kind, jobRoleKey, title } of documentsOf(documentOf(edition))) {
+    const replaced = await this.editions.replacedBy(manager, edition);
+    for (const { name, kind, jobRoleKey, title } of documentsOf(documentOf(edition), replaced)) {
       const artefact = manager.create(Artefact, { editionId: edition.id, name, kind, jobRole: jobRoleKey, title });
       await manager.insert(Artefact, artefact);
       // The handbook takes longest, so it is begun first.

@@ -5,6 +5,9 @@ import { Renderer } from '../rendering/renderer';
 import { ArtefactMaker } from './artefact-maker';
 import { ArtefactsController } from './artefacts.controller';
 import { ArtefactsService } from './artefacts.service';
+import { PrintedComparisonController } from './printed-comparison.controller';
+import { PrintedComparisonPages } from './printed-comparison.pages';
+import { PrintedComparisonsService } from './printed-comparisons.service';
 import { PublicationsController } from './publications.controller';
 import { PublicationsPages } from './publications.pages';
 import { PublishPages } from './publish.pages';
@@ -13,8 +16,21 @@ import { WarmRenderer } from './warm-renderer';
 
 @Module({
   imports: [ApprovalsModule, EditionsModule],
-  controllers: [ArtefactsController, PublicationsController, PublicationsPages, PublishPages],
-  providers: [ArtefactMaker, ArtefactsService, PublicationsService, { provide: Renderer, useClass: WarmRenderer }],
+  controllers: [
+    ArtefactsController,
+    PrintedComparisonController,
+    PrintedComparisonPages,
+    PublicationsController,
+    PublicationsPages,
+    PublishPages,
+  ],
+  providers: [
+    ArtefactMaker,
+    ArtefactsService,
+    PrintedComparisonsService,
+    PublicationsService,
+    { provide: Renderer, useClass: WarmRenderer },
+  ],
   exports: [ArtefactsService],
 })
 export class PublicationsModule {}

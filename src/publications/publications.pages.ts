@@ -34,6 +34,8 @@ export class PublicationsPages {
       live: liveAt(`/standards/${id}`, { standard: id, draft: standard.draft?.id, documents: true }),
       standard,
       mayMakeLinks: hasAccessRole(actor, 'hr'),
+      // The first edition can be compared with nothing but a draft.
+      comparable: standard.edition !== null && (standard.edition.number > 1 || standard.draft !== null),
       inForce: standard.edition && (await this.documents(actor, standard.edition)),
       upcoming: upcoming ? await this.documents(actor, upcoming) : null,
     });

@@ -4,32 +4,35 @@ import type { EditionClause } from './edition-document';
 import { markdownToHtml } from './markdown';
 import { measureSentence } from './measure-sentence';
 
-interface Fact {
+interface Fact<Text = string> {
   label: string;
-  text: string;
+  text: Text;
 }
 
-interface Phrases {
+interface Phrases<Text = string> {
   label: string;
-  phrases: string[];
+  phrases: Text[];
 }
 
-/** What `templates/partials/clause.hbs` shows, on paper and on the screen: every word of it in the standard's language. */
-export interface ClauseView {
+/**
+ * What `templates/partials/clause.hbs` shows, on paper and on the screen: every word of it in the standard's language. `Text` is what a
+ * template escapes, or something that it knows to be safe HTML.
+ */
+export interface ClauseView<Text = string> {
   /** The `id` of the element, unique within the document. */
   anchor: string;
   number: string;
-  title: string;
+  title: Text;
   /** Safe HTML. */
   body: string;
-  obligation: { key: Obligation; label: string };
+  obligation: { key: Obligation; label: Text };
   /** The sentence that names the job roles of a role clause. */
-  jobRoles: string | null;
-  measure: Fact | null;
-  check: Fact | null;
-  rationale: Fact | null;
-  say: Phrases | null;
-  avoid: Phrases | null;
+  jobRoles: Text | null;
+  measure: Fact<Text> | null;
+  check: Fact<Text> | null;
+  rationale: Fact<Text> | null;
+  say: Phrases<Text> | null;
+  avoid: Phrases<Text> | null;
   /** Too long to be kept on one page. */
   long: boolean;
   hasFacts: boolean;
@@ -39,6 +42,9 @@ export interface ClauseView {
   hasReasons: boolean;
   bothReasons: boolean;
 }
+
+/** To make one takes as long as to draw a card. */
+const lists = new Map<Language, Intl.ListFormat>();
 
 // Letters: half a page A4, most of a page A5.
 const longText = 1200;
@@ -50,6 +56,15 @@ export function clauseAnchor(clause: Pick<EditionClause, 'number'>): string {
 
 /** Prepares a clause for its card. `jobRoles` are those of the standard; their order is the order of naming. */
 export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], language: Language): ClauseView {
+  return { ...clauseFrame(clause, jobRoles, language), body: markdownToHtml(clause.body) };
+}
+
+/** All of the card but its body, which is what costs. */
+export function clauseFrame(
+  clause: EditionClause,
+  jobRoles: StandardJobRole[],
+  language: Language,
+): Omit<ClauseView, 'body'> {
   const label = (key: string) => translate(language, `documents.clause.${key}`);
   const fact = (key: string, text: string | null): Fact | null => (text ? { label: label(key), text } : null);
   const phrases = (key: string, list: string[]): Phrases | null =>
@@ -64,9 +79,8 @@ export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], l
     anchor: clauseAnchor(clause),
     number: clause.number,
     title: clause.title,
-    body: markdownToHtml(clause.body),
     obligation: { key: clause.obligation, label: translate(language, `documents.obligation.${clause.obligation}`) },
-    jobRoles: jobRolesSentence(clause, jobRoles, language),
+    jobRoles: jobRolesSentence(clause.appliesTo, jobRoles, language),
     ...{ measure, check, rationale, say, avoid },
     long: [clause.body, clause.check, clause.rationale, ...clause.say, ...clause.avoid].join('').length > longText,
     hasFacts: Boolean(measure ?? check ?? rationale ?? say ?? avoid),
@@ -77,9 +91,22 @@ export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], l
   };
 }
 
-function jobRolesSentence(clause: EditionClause, jobRoles: StandardJobRole[], language: Language): string | null {
-  const titles = jobRoles.filter((role) => clause.appliesTo.includes(role.key)).map((role) => role.title);
-  if (titles.length === 0) return null;
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(titles);
-  return translate(language, 'documents.clause.appliesTo', { jobRoles: list });
+/** The sentence that names job roles; null where there are none. */
+export function jobRolesSentence(appliesTo: string[], jobRoles: StandardJobRole[], language: Language): string | null {
+  if (!jobRoles.some(({ key }) => appliesTo.includes(key))) return null;
+  return appliesToSentence(appliesTo, jobRoles, language);
+}
+
+/** The same, also where a clause applies to everyone. */
+export function appliesToSentence(appliesTo: string[], jobRoles: StandardJobRole[], language: Language): string {
+  return translate(language, 'documents.clause.appliesTo', { jobRoles: appliesToNames(appliesTo, jobRoles, language) });
+}
+
+/** Whom a clause applies to; the titles are the standard's. */
+export function appliesToNames(appliesTo: string[], jobRoles: StandardJobRole[], language: Language): string {
+  const titles = jobRoles.filter(({ key }) => appliesTo.includes(key)).map(({ title }) => title);
+  if (titles.length === 0) return translate(language, 'pages.clause.everyone');
+  const list = lists.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
+  lists.set(language, list);
+  return list.format(titles);
 }

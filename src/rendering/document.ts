@@ -76,7 +76,7 @@ export interface DocumentParts {
 const coverHeights = { handbook: 297, brochure: 210 };
 
 /** The size of the title on the cover, so that one of 200 letters has room as well. */
-function titleSize(title: string): 'large' | 'medium' | 'small' {
+export function titleSize(title: string): 'large' | 'medium' | 'small' {
   if (title.length <= 48) return 'large';
   return title.length <= 100 ? 'medium' : 'small';
 }
@@ -183,7 +183,7 @@ function outlineOf(chapter: Chapter): OutlineEntry {
   return { ...entry(chapter), children: entriesOf(chapter).map((child) => ({ ...entry(child), children: [] })) };
 }
 
-interface ImprintFact {
+export interface ImprintFact {
   label: string;
   values: { text: string; note: string | null }[];
 }

@@ -1,14 +1,16 @@
 import { translate } from '../platform/i18n/translate';
 import { brochureHtml } from './brochure';
 import type { HtmlDocument } from './document';
+import type { Comparison } from './comparison';
 import type { EditionDocument } from './edition-document';
 import { handbookHtml } from './handbook';
+import { whatChangedHtml } from './what-changed';
 
 /** One document that an edition is published as. */
 export interface DocumentOfEdition {
-  /** `handbook` or `brochure-<job role key>`: unique within the edition, fit for a file name. */
+  /** `handbook`, `what-changed` or `brochure-<job role key>`: unique within the edition, fit for a file name. */
   name: string;
-  kind: 'handbook' | 'brochure';
+  kind: 'handbook' | 'what-changed' | 'brochure';
   jobRoleKey: string | null;
   /** What a person reads in a list of downloads, in the standard's language. */
   title: string;
@@ -16,8 +18,19 @@ export interface DocumentOfEdition {
   html: () => HtmlDocument;
 }
 
-/** Every document of an edition, the handbook first: the one list that artefacts, downloads and tests are made from. */
-export function documentsOf(edition: EditionDocument): DocumentOfEdition[] {
+/** The edition that another one replaces. */
+export interface ReplacedEdition {
+  number: number;
+  effectiveDate: string;
+  /** What the other one changes in it. */
+  compare: () => Comparison;
+}
+
+/**
+ * Every document of an edition, the handbook first: the one list that artefacts, downloads and tests are made from. What changed is a
+ * document of every edition but the first.
+ */
+export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition | null = null): DocumentOfEdition[] {
   return [
     {
       name: 'handbook',
@@ -26,6 +39,7 @@ export function documentsOf(edition: EditionDocument): DocumentOfEdition[] {
       title: translate(edition.standard.language, 'documents.handbook'),
       html: () => handbookHtml(edition),
     },
+    ...(replaced ? [whatChanged(edition, replaced)] : []),
     ...edition.jobRoles.map((role): DocumentOfEdition => ({
       name: `brochure-${role.key}`,
       kind: 'brochure',
@@ -34,4 +48,20 @@ export function documentsOf(edition: EditionDocument): DocumentOfEdition[] {
       html: () => brochureHtml(edition, role.key),
     })),
   ];
+}
+
+function whatChanged(edition: EditionDocument, { number, effectiveDate, compare }: ReplacedEdition): DocumentOfEdition {
+  return {
+    name: 'what-changed',
+    kind: 'what-changed',
+    jobRoleKey: null,
+    title: translate(edition.standard.language, 'documents.changes.title'),
+    html: () =>
+      whatChangedHtml({
+        organisation: edition.organisation,
+        from: { kind: 'edition', number, effectiveDate },
+        to: { kind: 'edition', number: edition.edition.number, effectiveDate: edition.edition.effectiveDate },
+        comparison: compare(),
+      }),
+  };
 }

@@ -63,6 +63,14 @@ const safeElements: sanitizeHtml.IOptions = {
   },
 };
 
+/** What marks changes is let through as well: it is put in between by us, never by whoever wrote the text. */
+const safeRedline: sanitizeHtml.IOptions = {
+  ...safeElements,
+  allowedTags: [...(safeElements.allowedTags as string[]), 'ins', 'del'],
+  allowedAttributes: { ...safeElements.allowedAttributes, span: ['class', 'lang'] },
+  allowedClasses: { ...safeElements.allowedClasses, span: ['unseen'] },
+};
+
 function element(tagName: string, attribs: Record<string, string> = {}, text?: string): sanitizeHtml.Tag {
   return text === undefined ? { tagName, attribs } : { tagName, attribs, text };
 }
@@ -102,6 +110,15 @@ export function parseMarkdown(text: string): ParsedMarkdown {
 /** Whole blocks as safe HTML. */
 export function tokensToHtml(tokens: Token[]): string {
   return sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), safeElements);
+}
+
+/** Whole blocks as safe HTML, in which raw HTML tokens mark what was inserted and deleted. */
+export function redlineToHtml(tokens: Token[]): string {
+  return sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), safeRedline);
+}
+
+export function escapeHtml(text: string): string {
+  return markdown.utils.escapeHtml(text);
 }
 
 export function isSafeLink(target: string): boolean {

@@ -24,10 +24,20 @@ function unitBeside({ indicator, unit }: Measure): string | null {
 
 function quantity(value: number, unit: string | null, language: Language): string {
   if (unit === '%') {
-    return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 10 }).format(value / 100);
+    return formatOf('percent', language).format(value / 100);
   }
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(value);
+  const number = formatOf('decimal', language).format(value);
   return unit === null ? number : `${number}${unbreakableSpace}${unit}`;
+}
+
+/** To make one takes as long as to write a measure, so each is kept. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(style: 'decimal' | 'percent', language: Language): Intl.NumberFormat {
+  const key = `${style} ${language}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style, maximumFractionDigits: 10 });
+  formats.set(key, format);
+  return format;
 }
 
 function capitalised(text: string, language: Language): string {

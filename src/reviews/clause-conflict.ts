@@ -1,12 +1,12 @@
 import type { Stale } from '../errors';
 import { translate } from '../platform/i18n/translate';
+import { appliesToNames } from '../rendering/clause-view';
 import { measureSentence } from '../rendering/measure-sentence';
 import { textOf } from '../standards/clause-rows';
 import { normaliseClauseText } from '../standards/clause-text.normalisation';
 import type { ClauseText, Language } from '../vocabulary';
 import { mergeClause, proposal, type MergeOutcome } from './clause-merge';
 import type { Outline } from '../standards/draft-reading.service';
-import { appliesToNames } from './draft-text.presenter';
 import { redline, type RedlinePart } from './redline';
 
 export interface ConflictView {

@@ -7,7 +7,7 @@ import type { Language } from '../vocabulary';
 
 interface SaidOfClause {
   id: number;
-  author: { id: number };
+  authorId: number | null;
 }
 
 /** What the page of a clause shows now, for whoever asks later what is new. */
@@ -18,7 +18,7 @@ export function seenOfClause({ version, allowedActions }: ReadableClause, commen
 /** Comments of others that the reader has not seen. */
 export function unseenComments<T extends SaidOfClause>(seen: Seen | null, comments: T[], readerId: number): T[] {
   const last = seenNumber(seen, 'comment');
-  return last === null ? [] : comments.filter(({ id, author }) => id > last && author.id !== readerId);
+  return last === null ? [] : comments.filter(({ id, authorId }) => id > last && authorId !== readerId);
 }
 
 /** What happened on the page of a clause since its reader opened it. */

@@ -12,13 +12,14 @@ import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
 import { passageChoices } from './anchors/passage-choices';
 import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
-import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
+import { anonymityChoice, commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { commentPath, subjectPath } from './comment-path';
-import { agreedBy, withWalk } from './thread-words';
+import { agreedBy, authorName, withWalk } from './thread-words';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
 import { partsOf, type TextPart } from './mentions';
 import { redline, type RedlinePart } from './redline';
+import { presentTrace } from './traces/trace.presenter';
 
 /** The card of a clause, also of one that was removed and has no number. */
 export function presentCard(clause: ReadableClause, { jobRoles, language }: Outline): ClauseView {
@@ -43,7 +44,7 @@ export function presentClausePage(
   const unseen = new Set(unseenComments(seen, said, actor.id).map(({ id }) => id));
   const may = (action: string) => (clause.allowedActions as string[]).includes(action);
   const { previous, next } = neighbours(clause.id, outline);
-  const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
+  const own = comments.filter(({ comment }) => comment.authorId === actor.id).length;
   const values = {
     type: 'general',
     suggestion: clause.text.body,
@@ -105,6 +106,7 @@ export function presentClausePage(
     commenting: {
       action: `${path}/comments`,
       types: commentTypeChoices,
+      anonymity: anonymityChoice(participation, form),
       suggestion: { open: suggesting },
       passages: passageChoices(body, form.values['passage'] ?? '', language),
       revisionId: shown.values.revisionId,
@@ -160,6 +162,7 @@ export function presentThreadOf(
   return {
     ...comment,
     ...suggestionRedlines(comment, body, language),
+    trace: comment.trace && presentTrace(comment.draftId, comment.trace),
     isOpen: comment.disposition === null && comment.joinedTo === null,
     said: partsOf(comment.text, comment.mentions),
     thread: (replies.get(comment.id) ?? []).map((one) => ({ ...one, said: partsOf(one.text, one.mentions) })),
@@ -170,7 +173,13 @@ export function presentThreadOf(
     mayAgree: actions.includes('agree'),
     mayDisagree: actions.includes('withdraw-agreement'),
     joinedToPath: comment.joinedTo && commentPath(comment.joinedTo),
-    joined: comment.joined.map((one) => ({ ...one, path: commentPath(one) })),
+    name: authorName(comment.author, actor.language),
+    joinedToName: comment.joinedTo && authorName(comment.joinedTo.author, actor.language),
+    joined: comment.joined.map(({ author, ...one }) => ({
+      ...one,
+      name: authorName(author, actor.language),
+      path: commentPath(one),
+    })),
     mayPart: actions.includes('part'),
     threadPath: `/comments/${comment.id}`,
     mayReply: actions.includes('reply'),

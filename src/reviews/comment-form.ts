@@ -1,4 +1,5 @@
 import { translate } from '../platform/i18n/translate';
+import type { Participation } from '../standards/participation';
 import { normaliseMarkdown } from '../standards/clause-text.normalisation';
 import { readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { numberOf, textOf } from '../ui/form-values';
@@ -28,9 +29,14 @@ export const passageStateNames: Record<Exclude<AnchoringState, 'same'>, string> 
 /** The types as the form offers them. */
 export const commentTypeChoices = commentTypes.map((key) => ({ key, label: commentTypeNames[key] }));
 
+/** What the form says of the name; null where every comment has one. */
+export function anonymityChoice({ unnamed }: Participation, { values }: FormView) {
+  return unnamed ? { chosen: values['anonymous'] !== undefined } : null;
+}
+
 /** The comment that a form was sent with, on a section or on the whole draft. */
 export function sentComment(sent: SentForm | undefined, subject: { sectionId?: number }): Promise<NewComment> {
-  return readForm(NewCommentDto, { ...subject, type: sent?.['type'], text: sent?.['text'] });
+  return readForm(NewCommentDto, { ...subject, type: sent?.['type'], text: sent?.['text'], ...unnamed(sent) });
 }
 
 /** The wording of a clause now, and as the page with the form showed it. */
@@ -56,6 +62,7 @@ export function sentClauseComment(
     clauseId,
     type: sent?.['type'],
     text: sent?.['text'],
+    ...unnamed(sent),
     ...(passage && { passage, revisionId: numberOf(sent, 'revisionId') }),
     ...(!['', present, seen].includes(suggestion) && { suggestion }),
     ...(replaces && { replacement }),
@@ -66,6 +73,9 @@ function exactly(body: string, range: Range): string | null {
   return passageAt(plainText(body), range)?.exact ?? null;
 }
 
+/** A browser sends a box only when it is ticked. */
+const unnamed = (sent: SentForm | undefined) => (sent?.['anonymous'] === undefined ? {} : { anonymous: true });
+
 export async function sentReply(sent: SentForm | undefined): Promise<string> {
   return (await readForm(NewReplyDto, sent)).text;
 }
@@ -74,6 +84,7 @@ export function refusedComment(error: unknown, sent: SentForm | undefined, langu
   const label = (key: string) => ({ label: translate(language, `pages.comments.${key}`) });
   const labels = {
     ...{ text: label('text'), type: label('type'), suggestion: label('suggestion') },
+    anonymous: { label: translate(language, 'pages.comments.asAnonymous') },
     passage: { label: translate(language, 'pages.passages.about') },
     replacement: { label: translate(language, 'pages.passages.replacement') },
   };

@@ -215,7 +215,7 @@ export class CommentInboxPages {
       places: null,
       comments,
       several: presentSeveral(answerable, several ?? null),
-      done: presentDone(done, leftIn({ left }), items),
+      done: presentDone(done, leftIn({ left }), items, language),
       links: presentTableLinks(inbox.inHand, null, language),
       more: next === null ? null : inboxPath(draftId, { ...query, after: next }),
     };

@@ -7,6 +7,7 @@ import { presentThreadOf } from './clause-page.presenter';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, CommentView, JoinedComment, ReplyView } from './comment-rows';
 import { commentActions, isAcceptance, type Outcome } from './comment.policy';
+import { authorName } from './thread-words';
 import type { LaterRevision } from './comment-threads.service';
 import { reasonGroups } from './reason-choice';
 import { chosenValue } from './chosen-value';
@@ -95,13 +96,13 @@ function answerOf(
 const mostJoinable = 20;
 
 /** What the comment may say again: what is said of the same clause first. */
-function joinableWith(comment: CommentView, { joinable }: InboxContext) {
+function joinableWith(comment: CommentView, { joinable, language }: InboxContext) {
   const distance = (other: JoinedComment) => (other.clauseId === comment.clauseId ? 0 : 1);
   return joinable
     .filter(({ id }) => id !== comment.id)
     .toSorted((one, other) => distance(one) - distance(other))
     .slice(0, mostJoinable)
-    .map(({ id, author, text }) => ({ id, label: `${author.name}: ${text}` }));
+    .map(({ id, author, text }) => ({ id, label: `${authorName(author, language)}: ${text}` }));
 }
 
 /** What was saved after the comment and may have carried it out. */

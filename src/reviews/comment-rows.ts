@@ -8,6 +8,7 @@ import type { Passage } from './anchors/passage';
 import type { CommentType, Judged, Outcome } from './comment.policy';
 import { objectionColumn, toObjection, type ObjectionRow, type ObjectionView } from './objection-rows';
 import type { Proposal } from './proposal';
+import type { CommentTrace } from './traces/comment-traces.service';
 
 export interface PersonName {
   id: number;
@@ -43,7 +44,8 @@ export interface JoinedComment {
   draftId: number;
   clauseId: number | null;
   sectionId: number | null;
-  author: PersonName;
+  /** Null for one without a name. */
+  author: PersonName | null;
   text: string;
 }
 
@@ -70,7 +72,8 @@ export interface CommentView extends Judged {
   basis: string | null;
   /** What the suggestion makes of the present text. */
   proposal: Proposal | null;
-  author: PersonName;
+  /** Null for one without a name. */
+  author: PersonName | null;
   createdAt: Date;
   type: CommentType;
   text: string;
@@ -84,6 +87,8 @@ export interface CommentView extends Judged {
   joinedTo: JoinedComment | null;
   /** Those that say the same again and get its answer. */
   joined: JoinedComment[];
+  /** From the answer to the published sentence, where a revision carried it out. */
+  trace: CommentTrace | null;
   replies: number;
 }
 
@@ -101,9 +106,9 @@ export interface CommentInHand extends ReadComment {
 /** A comment as the queries of this feature select it. */
 export interface CommentRow
   extends
-    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal'>,
+    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal' | 'trace'>,
     PlaceRow {
-  authorName: string;
+  authorName: string | null;
   disposition: DispositionRow | null;
 }
 
@@ -144,12 +149,13 @@ export function mentionsColumn(of: string): string {
 }
 
 const named = `json_build_object('id', other.id, 'draftId', other.draft_id, 'clauseId', other.clause_id,
-  'sectionId', other.section_id, 'author', json_build_object('id', person.id, 'name', person.name), 'text', other.text)`;
+  'sectionId', other.section_id, 'text', other.text,
+  'author', case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end)`;
 
 const joinColumns = `(select ${named} from comment_join join comment other on other.id = comment_join.joined_to
-    join person on person.id = other.author_id where comment_join.comment_id = comment.id) as "joinedTo",
+    left join person on person.id = other.author_id where comment_join.comment_id = comment.id) as "joinedTo",
   coalesce((select json_agg(${named} order by other.id) from comment_join
-    join comment other on other.id = comment_join.comment_id join person on person.id = other.author_id
+    join comment other on other.id = comment_join.comment_id left join person on person.id = other.author_id
     where comment_join.joined_to = comment.id), '[]') as joined`;
 
 export const commentColumns = `comment.id, comment.draft_id as "draftId", comment.round_id as "roundId",
@@ -165,14 +171,14 @@ export const commentColumns = `comment.id, comment.draft_id as "draftId", commen
     'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
     'objection', ${objectionColumn}) end as disposition`;
 
-export const commentTables = `comment join person author on author.id = comment.author_id
+export const commentTables = `comment left join person author on author.id = comment.author_id
   ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
   left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null
   left join person decider on decider.id = disposition.decided_by
   left join lateral (select revision_id, passage from comment_placement
     where comment_id = comment.id order by id desc limit 1) placement on true`;
 
-/** What it says of the present text is for `CommentedTexts` to find. */
+/** What it says of the present text is for `CommentedTexts` to find, what became of it for `CommentTraces`. */
 export function toComment(row: CommentRow): CommentView {
   const { authorId, authorName, disposition } = row;
   return {
@@ -187,8 +193,9 @@ export function toComment(row: CommentRow): CommentView {
     anchoring: null,
     basis: null,
     proposal: null,
+    trace: null,
     authorId,
-    author: { id: authorId, name: authorName },
+    author: authorId === null ? null : { id: authorId, name: authorName! },
     createdAt: row.createdAt,
     type: row.type,
     text: row.text,

@@ -59,7 +59,7 @@ export class CommentThreads {
     const [row]: [DraftCount] = await this.dataSource.query(
       `select count(*)::int as all, (count(*) filter (where disposition.id is null))::int as open,
           (count(*) filter (where comment.author_id = $2))::int as mine, count(objection.id)::int as objected,
-          (count(*) filter (where comment.author_id <> $2 and comment.id > $3))::int as unseen,
+          (count(*) filter (where comment.author_id is distinct from $2 and comment.id > $3))::int as unseen,
           coalesce(max(comment.id), 0) as newest
         from comment
           left join disposition on disposition.comment_id = comment.id and disposition.withdrawn_at is null

@@ -20,7 +20,8 @@ export class Comment {
   @ForeignKey('ClauseRevision') @Reference({ nullable: true }) revisionId!: number | null;
   /** The part of that text which the comment is on; null for one on the whole clause. */
   @Json({ nullable: true }) passage!: Passage | null;
-  @ForeignKey('Person') @Index() @Reference() authorId!: number;
+  /** Null for one without a name: nothing anywhere tells whose it is. */
+  @ForeignKey('Person') @Index() @Reference({ nullable: true }) authorId!: number | null;
   @CreatedAt() createdAt!: Date;
   @Text() type!: CommentType;
   @Text() text!: string;

@@ -31,7 +31,8 @@ export type CommentAction = (typeof commentActionNames)[number];
 
 /** What the rules below look at in a comment. */
 export interface Judged {
-  authorId: number;
+  /** Null for one without a name. */
+  authorId: number | null;
   /** Of the clause or section; null for a comment on the whole draft. */
   place: Place | null;
   /** Whether what it is about has been removed from the draft. */
@@ -51,7 +52,7 @@ export function isAcceptance(outcome: Outcome): outcome is Acceptance {
 }
 
 /** Whoever takes or took part in the talk about the text: the group, those ever asked to review, and the author. */
-export function mayReply(authorId: number, actor: Actor, participation: Participation): boolean {
+export function mayReply(authorId: number | null, actor: Actor, participation: Participation): boolean {
   const outsider = [...participation.functions].every((part) => part === 'approver');
   return authorId === actor.id || !outsider || mayLead(actor, participation);
 }
@@ -85,12 +86,12 @@ export function isTalking(state: DraftState): boolean {
 }
 
 /** Whoever may reply agrees with what others say. */
-export function mayAgree(authorId: number, actor: Actor, participation: Participation): boolean {
+export function mayAgree(authorId: number | null, actor: Actor, participation: Participation): boolean {
   return authorId !== actor.id && mayReply(authorId, actor, participation);
 }
 
 /** Only the author says that the answer does not satisfy him, and once about each. */
-export function mayObject(authorId: number, actor: Actor): boolean {
+export function mayObject(authorId: number | null, actor: Actor): boolean {
   return authorId === actor.id;
 }
 

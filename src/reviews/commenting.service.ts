@@ -30,6 +30,8 @@ export interface NewComment {
   suggestion?: string;
   /** Proposed wording in place of the passage. */
   replacement?: string;
+  /** Without a name, where the round allows it. */
+  anonymous?: boolean;
 }
 
 interface SubjectRow extends PlaceRow {
@@ -52,6 +54,9 @@ const readRevision = prepared<{ body: string }>(
   `select body from clause_revision where id = $1 and clause_id = $2`,
 );
 
+/** Of a comment without a name only the day is kept, for the minute could tell who was at it. */
+const moment = `case when $5::int is null then date_trunc('day', now()) else now() end`;
+
 /**
  * The comment with its event, as one statement and so one transaction: many people comment at once shortly before a deadline.
  * The draft is shared meanwhile, so that nobody closes the round that the comment is written into. No row: it was closed.
@@ -62,18 +67,19 @@ const write = prepared<{ id: number; roundId: number; createdAt: Date }>(
       select round.id, draft.standard_id from draft join round on round.draft_id = draft.id and round.closed_at is null
         where draft.id = $1 and draft.state = 'review' for share of draft
     ), written as (
-      insert into comment (draft_id, round_id, clause_id, section_id, revision_id, author_id, type, text, suggestion, passage)
-        select $1, id, $2::int, $3::int, $4::int, $5::int, $6, $7, $8, $10::jsonb from open_round
-        returning id, round_id, created_at
+      insert into comment (draft_id, round_id, clause_id, section_id, revision_id, author_id, type, text, suggestion, passage,
+          created_at)
+        select $1, id, $2::int, $3::int, $4::int, $5::int, $6, $7, $8, $10::jsonb, ${moment}
+        from open_round returning id, round_id, created_at
     ), recorded as (
-      insert into event (type, actor_id, subject_id, standard_id, draft_id, data)
-        select 'comment.made', $5, written.id, standard_id, $1, $9::jsonb from written, open_round
+      insert into event (type, actor_id, subject_id, standard_id, draft_id, data, at)
+        select 'comment.made', $5, written.id, standard_id, $1, $9::jsonb, ${moment} from written, open_round
     ), addressed as (
-      insert into mention (comment_id, person_id, name)
-        select written.id, person.id, person.name from written, jsonb_to_recordset($11::jsonb) as person (id int, name text)
+      insert into mention (comment_id, person_id, name, mentioned_at)
+        select written.id, person.id, person.name, ${moment} from written, jsonb_to_recordset($11::jsonb) as person (id int, name text)
     ), told as (
-      insert into event (type, actor_id, subject_id, standard_id, draft_id, data)
-        select 'comment.mentioned', $5, written.id, standard_id, $1, $12::jsonb from written, open_round
+      insert into event (type, actor_id, subject_id, standard_id, draft_id, data, at)
+        select 'comment.mentioned', $5, written.id, standard_id, $1, $12::jsonb, ${moment} from written, open_round
           where $12::jsonb is not null
     )
     select id, round_id as "roundId", created_at as "createdAt" from written`,
@@ -90,7 +96,7 @@ export class CommentingService {
   ) {}
 
   async make(actor: Actor, draftId: number, wanted: NewComment): Promise<ReadComment> {
-    const { clauseId, sectionId, type, text } = wanted;
+    const { clauseId, sectionId, type, text, anonymous = false } = wanted;
     const [row] = await readSubject(this.dataSource, [draftId, actor.id, clauseId, sectionId]);
     if (!row) throw new NotFound('draft');
     const { state } = row;
@@ -98,26 +104,28 @@ export class CommentingService {
     if (!mayRead(actor, participation)) throw new NotFound('draft');
     if (state !== 'review') throw new Conflict('no-open-round');
     if (!mayComment(participation)) throw new Forbidden('not-asked-to-review');
-    const { revisionId, passage, suggestion } = await this.checked(wanted, row);
+    const { revisionId, passage, suggestion } = await this.checked(wanted, row, participation.unnamed);
 
+    const author = anonymous ? null : { id: actor.id, name: actor.name };
+    const authorId = author?.id ?? null;
+    const data = { type, clauseId, sectionId, suggestion: suggestion !== null, ...(anonymous && { anonymous }) };
     const mentions = await this.mentions.in(text, actor, draftId);
     const addressed = mentions.length > 0 && { personIds: mentions.map(({ id }) => id), text, clauseId };
-    const data = { type, clauseId, sectionId, suggestion: suggestion !== null };
     const [written] = await write(this.dataSource, [
-      ...[draftId, clauseId, sectionId, revisionId, actor.id, type, text, suggestion],
+      ...[draftId, clauseId, sectionId, revisionId, authorId, type, text, suggestion],
       ...[JSON.stringify(data), passage && JSON.stringify(passage)],
       ...[JSON.stringify(mentions), addressed ? JSON.stringify(addressed) : null],
     ]);
     if (!written) throw new Conflict('no-open-round');
-    this.events.tell({ type: 'comment.made', actorId: actor.id, draftId, data });
+    this.events.tell({ type: 'comment.made', actorId: authorId, draftId, data });
     const comment: CommentView = {
       ...written,
       draftId,
       clauseId: clauseId ?? null,
       sectionId: sectionId ?? null,
       revisionId,
-      authorId: actor.id,
-      author: { id: actor.id, name: actor.name },
+      authorId,
+      author,
       type,
       text,
       suggestion,
@@ -134,6 +142,7 @@ export class CommentingService {
       joined: [],
       replies: 0,
       disposition: null,
+      trace: null,
     };
     const isOfEarlierText = passage !== null && revisionId !== row.revisionId;
     const [followed] = isOfEarlierText ? await this.texts.bring(this.dataSource.manager, [comment]) : [comment];
@@ -141,10 +150,11 @@ export class CommentingService {
   }
 
   /** What the comment is on and proposes, in the text that its author read. @throws Invalid */
-  private async checked({ revisionId, ...wanted }: NewComment, row: SubjectRow) {
-    const { clauseId, passage: range, replacement } = wanted;
+  private async checked({ revisionId, ...wanted }: NewComment, row: SubjectRow, mayBeAnonymous: boolean) {
+    const { clauseId, passage: range, replacement, anonymous } = wanted;
     const suggestion = wanted.suggestion === undefined ? undefined : normaliseMarkdown(wanted.suggestion);
     const faults = commentFaults({ ...wanted, suggestion }, subjectOf(row));
+    if (anonymous && !mayBeAnonymous) faults.push({ field: 'anonymous', code: 'anonymous-not-allowed' });
     if (faults.length > 0) throw new Invalid(faults);
     const read = { revisionId: row.revisionId, body: row.body };
     if (range && revisionId !== undefined && revisionId !== row.revisionId) {

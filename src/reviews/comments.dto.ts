@@ -16,6 +16,7 @@ import { ClauseDto, PersonNameDto } from '../standards/clauses.dto';
 import { textLimits } from '../standards/standard-file';
 import { anchoringStates, type AnchoringState } from './anchors/anchoring';
 import type { Proposal } from './proposal';
+import { CommentTraceDto } from './traces/traces.dto';
 import {
   acceptances,
   commentActionNames,
@@ -64,6 +65,12 @@ export class NewCommentDto {
     example: 'до второго гудка',
   })
   replacement?: string;
+  @FlagField({
+    optional: true,
+    description:
+      'Without a name, where the round allows it: then nothing tells who made it, and nobody is told of its answer.',
+  })
+  anonymous?: boolean;
 }
 
 export class CommentQuery extends PageQuery {
@@ -160,7 +167,8 @@ export class ProposalDto {
 
 export class JoinedCommentDto {
   @IdField() id!: number;
-  @ObjectField(() => PersonNameDto) author!: PersonNameDto;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Null for one without a name.' })
+  author!: PersonNameDto | null;
   @TextField({ maximum: commentLimit }) text!: string;
 }
 
@@ -182,7 +190,8 @@ export class CommentDto {
   @IdField({ nullable: true, description: 'The text that the passage is of.' }) passageRevisionId!: number | null;
   @ObjectField(() => AnchoringDto, { nullable: true, description: 'Where the passage is in the present text.' })
   anchoring!: AnchoringDto | null;
-  @ObjectField(() => PersonNameDto) author!: PersonNameDto;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Null for a comment without a name.' })
+  author!: PersonNameDto | null;
   @MomentField() createdAt!: Date;
   @ChoiceField(commentTypes) type!: CommentType;
   @TextField({ maximum: commentLimit }) text!: string;
@@ -198,6 +207,8 @@ export class CommentDto {
   joinedTo!: JoinedCommentDto | null;
   @ObjectListField(() => JoinedCommentDto, { description: 'Those that say the same again and get its answer.' })
   joined!: JoinedCommentDto[];
+  @ObjectField(() => CommentTraceDto, { nullable: true, description: 'From the answer to the published sentence.' })
+  trace!: CommentTraceDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
   @ChoiceListField(commentActionNames, {
     description: 'What this person may do now.',

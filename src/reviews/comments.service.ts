@@ -24,6 +24,7 @@ import { hiddenAs } from './hidden';
 import { MentionsService } from './mentions.service';
 import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
+import { CommentTraces } from './traces/comment-traces.service';
 
 export interface CommentFilter {
   clauseId?: number;
@@ -58,6 +59,7 @@ export class CommentsService {
     private readonly events: EventLog,
     private readonly texts: CommentedTexts,
     private readonly mentions: MentionsService,
+    private readonly traces: CommentTraces,
   ) {}
 
   async list(
@@ -85,7 +87,7 @@ export class CommentsService {
       [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected, orphans],
     );
     const page = toPage(rows, limit, (row) => row.id);
-    const items = await this.texts.bring(manager, page.items.map(toComment));
+    const items = await this.bring(manager, page.items.map(toComment));
     return { ...page, items: items.map((comment) => ({ comment, inHand })) };
   }
 
@@ -157,7 +159,12 @@ export class CommentsService {
       `select ${commentColumns} from ${commentTables} where comment.id = $1`,
       [id],
     );
-    const [comment] = await this.texts.bring(manager, [toComment(row!)]);
+    const [comment] = await this.bring(manager, [toComment(row!)]);
     return comment!;
+  }
+
+  /** The comments with what they say of the present text, and what became of them. */
+  private async bring(manager: EntityManager, comments: CommentView[]): Promise<CommentView[]> {
+    return this.traces.bring(manager, await this.texts.bring(manager, comments));
   }
 }

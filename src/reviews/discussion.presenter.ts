@@ -8,7 +8,7 @@ import { liveAt } from '../ui/live';
 import type { Language } from '../vocabulary';
 import { newsOfComments, unseenComments } from './clause-news';
 import { presentThreadOf } from './clause-page.presenter';
-import { commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
+import { anonymityChoice, commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
 import { withWalk } from './thread-words';
@@ -28,7 +28,7 @@ export function presentDiscussion(
   const { language } = actor;
   const said = comments.map(({ comment }) => comment);
   const unseen = unseenComments(seen, said, actor.id);
-  const own = comments.filter(({ comment }) => comment.author.id === actor.id).length;
+  const own = comments.filter(({ comment }) => comment.authorId === actor.id).length;
   const shown = { ...form, values: { type: 'general', ...form.values } };
   return {
     live: liveAt(path, { draft: draft.id }, { comment: said.at(-1)?.id ?? 0 }, newsOfComments(unseen, language)),
@@ -54,6 +54,7 @@ export function presentDiscussion(
       ready: false,
       action: `${path}/comments`,
       types: commentTypeChoices,
+      anonymity: anonymityChoice(participation, form),
       suggestion: null,
       passages: null,
       keep: { key: `${actor.id}/comment${path}`, version: own },

@@ -82,8 +82,7 @@ export class DispositionsService {
    */
   async takeToAnswer(manager: EntityManager, actor: Actor, commentId: number): Promise<CommentInHand> {
     const held = await this.takeInRework(manager, actor, commentId, 'writing');
-    const { joinedTo } = held.comment;
-    if (joinedTo) throw new Conflict('answered-with-another', { name: joinedTo.author.name });
+    if (held.comment.joinedTo) throw new Conflict('answered-with-another');
     return held;
   }
 

@@ -1,4 +1,3 @@
-import { translate } from '../platform/i18n/translate';
 import { countOf } from '../quality/findings-page.presenter';
 import type { JudgedClause } from '../quality/findings.service';
 import { clauseView, type ClauseView } from '../rendering/clause-view';
@@ -7,7 +6,7 @@ import type { WholeDraft } from '../standards/draft-reading.service';
 import { liveAt, type Live } from '../ui/live';
 import { isEditable } from '../standards/draft.lifecycle';
 import { mayComment, mayLead, mayWrite, mayWriteSection } from '../standards/draft.policy';
-import type { Language, StandardJobRole } from '../vocabulary';
+import type { Language } from '../vocabulary';
 import type { CommentCounts } from './comment-threads.service';
 
 interface SectionView {
@@ -101,11 +100,4 @@ export function presentDraftText(
       ...restorable.map(({ id, title }) => ({ id, title, action: `${path}/clauses/${id}/restoration` })),
     ],
   };
-}
-
-/** Whom a clause applies to, in the reader's language; the titles are the standard's. */
-export function appliesToNames(appliesTo: string[], jobRoles: StandardJobRole[], language: Language): string {
-  const titles = jobRoles.filter(({ key }) => appliesTo.includes(key)).map(({ title }) => title);
-  if (titles.length === 0) return translate(language, 'pages.clause.everyone');
-  return new Intl.ListFormat(language).format(titles);
 }

@@ -30,7 +30,7 @@ export class JoinsService {
   async join(actor: Actor, commentId: number, mainId: number): Promise<CommentThread> {
     await this.dataSource.transaction(async (manager) => {
       const { comment, inHand } = await this.takeOpen(manager, actor, commentId);
-      if (comment.joinedTo) throw new Conflict('already-joined', { name: comment.joinedTo.author.name });
+      if (comment.joinedTo) throw new Conflict('already-joined');
       const named = await this.takeOpen(manager, actor, mainId);
       const joinedTo = named.comment.joinedTo?.id ?? mainId;
       if (named.inHand.draft.id !== inHand.draft.id) throw new NotFound('comment');
@@ -59,8 +59,8 @@ export class JoinsService {
     const rows: (JoinedComment & PlaceRow)[] = await this.dataSource.query(
       `select comment.id, comment.draft_id as "draftId", comment.clause_id as "clauseId",
           comment.section_id as "sectionId", left(comment.text, 80) as text,
-          json_build_object('id', person.id, 'name', person.name) as author, ${placeColumns}
-        from comment join person on person.id = comment.author_id
+          case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end as author, ${placeColumns}
+        from comment left join person on person.id = comment.author_id
           ${placeTables('comment.draft_id', 'comment.clause_id', 'comment.section_id')}
         where comment.draft_id = $1
           and not exists (select from comment_join where comment_id = comment.id)

@@ -22,10 +22,5 @@ export function redline(before: string, after: string, language: Language): Redl
   return changes.map(({ value, added, removed }) => ({ text: value, inserted: added, deleted: removed }));
 }
 
-/** Whether the redline shows any difference at all. */
-export function hasChanges(parts: RedlinePart[]): boolean {
-  return parts.some(({ inserted, deleted }) => inserted || deleted);
-}
-
 const deletion = (text: string): RedlinePart => ({ text, inserted: false, deleted: true });
 const insertion = (text: string): RedlinePart => ({ text, inserted: true, deleted: false });

@@ -33,12 +33,17 @@ import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
 import { RevisionsPages } from './revisions.pages';
+import { RoundSummaries } from './round-summaries.service';
 import { RoundsService } from './rounds.service';
 import { SeveralAnswersController } from './several-answers.controller';
 import { SeveralAnswers } from './several-answers.service';
 import { SuggestionsService } from './suggestions.service';
 import { ThreadsController } from './threads.controller';
 import { ThreadsPages } from './threads.pages';
+import { ClauseHistoryPages } from './traces/clause-history.pages';
+import { ClauseOriginsController } from './traces/clause-origins.controller';
+import { ClauseOrigins } from './traces/clause-origins.service';
+import { CommentTraces } from './traces/comment-traces.service';
 
 @Module({
   imports: [LiveModule, QualityModule],
@@ -61,6 +66,8 @@ import { ThreadsPages } from './threads.pages';
     SeveralAnswersController,
     ThreadsController,
     ThreadsPages,
+    ClauseHistoryPages,
+    ClauseOriginsController,
   ],
   providers: [
     AgreementsService,
@@ -75,6 +82,8 @@ import { ThreadsPages } from './threads.pages';
     MentionsService,
     ObjectionsService,
     ReasonTemplatesService,
+    ClauseOrigins,
+    CommentTraces,
     CommentedTexts,
     PlacementsService,
     UnansweredComments,
@@ -82,6 +91,7 @@ import { ThreadsPages } from './threads.pages';
     RoundClosing,
     RoundsService,
     SeveralAnswers,
+    RoundSummaries,
     SuggestionsService,
   ],
   exports: [CommentsService, ObjectionsService, RoundsService],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Get, Query, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
@@ -7,14 +8,14 @@ import { CurrentLanguage } from '../accounts/current-language';
 import { NotFound } from '../errors';
 import { WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
-import { translate } from '../platform/i18n/translate';
-import { ClausesService, type RevisionSummary } from '../standards/clauses.service';
+import { ClauseRedline } from '../rendering/redline/clause-redline';
+import type { RevisionSummary } from '../standards/clauses.service';
 import { DraftReading, type Outline } from '../standards/draft-reading.service';
 import { emptyForm } from '../ui/form';
 import { Pages, showPage } from '../ui/page';
 import type { ClauseText, Language } from '../vocabulary';
-import { fieldText } from './clause-conflict';
-import { hasChanges, redline } from './redline';
+import { commentPath } from './comment-path';
+import { ClauseOrigins, type ShapingComment } from './traces/clause-origins.service';
 
 class RevisionsQuery {
   @Type(() => Number) @WholeNumberField({ optional: true, minimum: 1 }) from?: number;
@@ -28,7 +29,7 @@ const pageSize = 200;
 @Pages()
 export class RevisionsPages {
   constructor(
-    private readonly clauses: ClausesService,
+    private readonly origins: ClauseOrigins,
     private readonly drafts: DraftReading,
   ) {}
 
@@ -42,7 +43,7 @@ export class RevisionsPages {
     @CurrentLanguage() language: Language,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items, next } = await this.clauses.revisions(actor, draftId, id, query.after, pageSize);
+    const { items, next } = await this.origins.read(actor, draftId, id, query.after, pageSize);
     const { outline } = await this.drafts.outline(actor, draftId);
     const newest = items[0];
     if (!newest) throw new NotFound('clause');
@@ -68,7 +69,7 @@ export class RevisionsPages {
         comparison: items[index + 1]
           ? `${path}/revisions?from=${items[index + 1]!.number}&to=${revision.number}`
           : null,
-        comment: revision.commentId && revision.draftId === draftId ? `${path}#comment-${revision.commentId}` : null,
+        comments: revision.comments.map(presentShaping),
       })),
       next,
     });
@@ -77,11 +78,19 @@ export class RevisionsPages {
 
 /** Every field in which two texts of a clause differ, as a redline. */
 function differences(from: ClauseText, to: ClauseText, { jobRoles, language: ofText }: Outline, language: Language) {
-  const written = (text: ClauseText, field: keyof ClauseText) => fieldText(text, field, jobRoles, language, ofText);
-  return (Object.keys(to) as (keyof ClauseText)[])
-    .map((field) => ({
-      label: translate(language, `pages.clause.field.${field}`),
-      parts: redline(written(from, field), written(to, field), ofText),
-    }))
-    .filter(({ parts }) => hasChanges(parts));
+  const changed = (Object.keys(to) as (keyof ClauseText)[]).filter(
+    (field) => !isDeepStrictEqual(from[field], to[field]),
+  );
+  return new ClauseRedline(ofText, language, { before: jobRoles, after: jobRoles }).fields(from, to, changed);
+}
+
+/** A comment as the history of a clause names it. */
+function presentShaping(comment: ShapingComment) {
+  return { ...comment, path: commentPath(comment), excerpt: excerptOf(comment.text) };
+}
+
+const excerptLength = 160;
+
+function excerptOf(text: string): string {
+  return text.length > excerptLength ? `${text.slice(0, excerptLength - 1).trimEnd()}…` : text;
 }

@@ -1,4 +1,7 @@
+import type { JobRole } from '../accounts/job-role.entity';
+import { jobRoleLabel } from '../accounts/job-role.presenter';
 import type { Person } from '../accounts/person.entity';
+import type { Unit } from '../accounts/unit.entity';
 import { dayAndTime, type DayAndTime } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import type { DraftPerson } from '../standards/draft-people.service';
@@ -12,6 +15,7 @@ import { usualDeadline } from './deadline-form';
 import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { roundKinds } from './round.policy';
 import { presentRound } from './round.presenter';
+import { byUnit } from './round-summary';
 import type { ReadableRound } from './rounds.service';
 
 /** What the page of the rounds is made from. */
@@ -20,6 +24,8 @@ export interface RoundPage {
   rounds: ReadableRound[];
   people: DraftPerson[];
   everybody: Pick<Person, 'id' | 'name'>[];
+  units: Pick<Unit, 'id' | 'name'>[];
+  jobRoles: JobRole[];
   /** What was sent and refused, to be shown once more. */
   sent: SentForm | null;
   form: FormView;
@@ -41,6 +47,9 @@ export function presentRoundPage(page: RoundPage, language: Language) {
       ? {
           missing: step.missing.map(({ field, message }) => ({ message, section: field.split('.')[1] ?? null })),
           kinds: kindOptions(page.sent, language),
+          ...choiceOfMany(page, language),
+          everyone: page.sent?.['everyone'] !== undefined,
+          anonymous: page.sent?.['anonymous'] !== undefined,
           deadline: dayTyped(page, usualDeadline(new Date(), timeZone)),
           ...choiceOfPeople(page),
         }
@@ -51,8 +60,21 @@ export function presentRoundPage(page: RoundPage, language: Language) {
   };
 }
 
-function presentOne(round: ReturnType<typeof presentRound>, inHand: ReadableDraft, language: Language) {
-  const { id, kind, deadline, openedBy, openedAt, closedBy, closedAt, participants, comments, allowedActions } = round;
+export function presentOne(round: ReturnType<typeof presentRound>, inHand: ReadableDraft, language: Language) {
+  const {
+    id,
+    kind,
+    deadline,
+    openedBy,
+    openedAt,
+    closedBy,
+    closedAt,
+    participants,
+    comments,
+    nameless,
+    anonymous,
+    allowedActions,
+  } = round;
   return {
     id,
     kind: kindName(kind, language),
@@ -64,6 +86,9 @@ function presentOne(round: ReturnType<typeof presentRound>, inHand: ReadableDraf
     closedAt,
     open: closedAt === null,
     comments,
+    nameless,
+    anonymous,
+    units: byUnit(participants, language),
     participants,
     commented: participants.filter((participant) => participant.comments > 0).length,
     mayClose: allowedActions.includes('close'),
@@ -93,6 +118,18 @@ function choiceOfPeople({ people, everybody, sent }: RoundPage) {
   });
   const others = everybody.filter(({ id }) => !groupIds.has(id)).map(option);
   return { group: inGroup.map(option), others, othersChosen: others.some((other) => other.chosen) };
+}
+
+function choiceOfMany({ units, jobRoles, sent }: RoundPage, language: Language) {
+  const [chosenUnits, chosenRoles] = [listOf(sent ?? undefined, 'unitIds'), listOf(sent ?? undefined, 'jobRoles')];
+  return {
+    units: units.map(({ id, name }) => {
+      return { value: String(id), label: name, chosen: chosenUnits.includes(String(id)) };
+    }),
+    jobRoles: jobRoles.map((role) => {
+      return { value: role.key, ...jobRoleLabel(role, language), chosen: chosenRoles.includes(role.key) };
+    }),
+  };
 }
 
 function kindName(kind: string, language: Language): string {

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { CreatedAt, Id, Moment, Reference, Text } from '../platform/database/columns';
 import type { RoundKind } from './round.policy';
 
@@ -10,6 +10,8 @@ export class Round {
   @Id() id!: number;
   @ForeignKey('Draft') @Index() @Reference() draftId!: number;
   @Text() kind!: RoundKind;
+  /** Whether comments may be made without a name; then nobody can tell who made them. */
+  @Column({ default: false }) anonymous!: boolean;
   @Moment() deadline!: Date;
   @ForeignKey('Person') @Reference() openedBy!: number;
   @CreatedAt() openedAt!: Date;

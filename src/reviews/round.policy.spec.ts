@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts/actor';
 import { draftStates } from '../standards/draft.lifecycle';
 import { participationFrom } from '../standards/participation';
-import { deadlineFaults, isOpen, participantFaults, roundActions } from './round.policy';
+import { anonymityFaults, deadlineFaults, isOpen, participantFaults, roundActions } from './round.policy';
 
 const staff: Actor = {
   id: 1,
@@ -39,12 +39,41 @@ describe('a round', () => {
     expect(deadlineFaults(wanted, noon, present).map(({ code }) => code)).toEqual(codes);
   });
 
-  it('needs somebody who reviews, and only people who are still there', () => {
-    expect(participantFaults([], new Set())).toEqual([{ field: 'participantIds', code: 'no-participants' }]);
-    expect(participantFaults([4, 5, 6], new Set([5])).map(({ field, code }) => [field, code])).toEqual([
-      ['participantIds.0', 'not-an-active-person'],
-      ['participantIds.2', 'not-an-active-person'],
-    ]);
-    expect(participantFaults([5], new Set([5]))).toEqual([]);
+  const nobody = { personIds: [], unitIds: [], jobRoles: [] };
+  const found = (people: number[], units: number[] = [], jobRoles: string[] = []) => ({
+    people,
+    active: new Set(people),
+    units: new Set(units),
+    jobRoles: new Set(jobRoles),
+  });
+
+  it.each([
+    ['nobody', nobody, found([]), ['participantIds no-participants']],
+    ['a unit in which nobody is', { ...nobody, unitIds: [3] }, found([], [3]), ['participantIds no-participants']],
+    ['people who are there', { ...nobody, personIds: [5] }, found([5]), []],
+    ['a unit', { ...nobody, unitIds: [3] }, found([5], [3]), []],
+    [
+      'people who have left',
+      { ...nobody, personIds: [4, 5, 6] },
+      found([5]),
+      ['participantIds.0 not-an-active-person', 'participantIds.2 not-an-active-person'],
+    ],
+    [
+      'what there is not',
+      { personIds: [], unitIds: [3, 9], jobRoles: ['operator', 'pilot'] },
+      found([5], [3], ['operator']),
+      ['unitIds.1 unknown-unit', 'jobRoles.1 no-such-job-role'],
+    ],
+  ])('needs somebody who reviews, and names whom it does not find: %s', (_, asked, addressed, expected) => {
+    expect(participantFaults(asked, addressed).map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['consultation', true, []],
+    ['consultation', false, []],
+    ['working-group', false, []],
+    ['working-group', true, ['anonymous-only-in-consultation']],
+  ] as const)('takes comments without a name only from staff who are consulted: %s, %s', (kind, anonymous, codes) => {
+    expect(anonymityFaults(kind, anonymous).map(({ code }) => code)).toEqual(codes);
   });
 });

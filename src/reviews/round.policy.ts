@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/actor';
+import type { Addressed, Addressees } from '../accounts/addressees.service';
 import type { Fault } from '../errors';
 import type { DraftState } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';
@@ -37,11 +38,33 @@ export function deadlineFaults(wanted: Date, now: Date, present: Date | null = n
   return [];
 }
 
-/** What is wrong with the people asked to review; `active` are those of them who are still there. */
-export function participantFaults(ids: readonly number[], active: ReadonlySet<number>): Fault[] {
-  if (ids.length === 0) return [{ field: 'participantIds', code: 'no-participants' }];
-  return ids.flatMap((id, index): Fault[] => {
-    if (active.has(id)) return [];
-    return [{ field: `participantIds.${index}`, code: 'not-an-active-person' }];
+/** What is wrong with whom the leader asks to review, of whom `addressed` are there. */
+export function participantFaults(
+  asked: Pick<Addressees, 'personIds' | 'unitIds' | 'jobRoles'>,
+  addressed: Addressed,
+): Fault[] {
+  const faults = [
+    ...missing('participantIds', 'not-an-active-person', asked.personIds, addressed.active),
+    ...missing('unitIds', 'unknown-unit', asked.unitIds, addressed.units),
+    ...missing('jobRoles', 'no-such-job-role', asked.jobRoles, addressed.jobRoles),
+  ];
+  const nobody = faults.length === 0 && addressed.people.length === 0;
+  return nobody ? [{ field: 'participantIds', code: 'no-participants' }] : faults;
+}
+
+function missing<T extends number | string>(
+  field: string,
+  code: string,
+  wanted: readonly T[],
+  known: ReadonlySet<T>,
+): Fault[] {
+  return wanted.flatMap((one, index): Fault[] => {
+    if (known.has(one)) return [];
+    return [{ field: `${field}.${index}`, code, ...(typeof one === 'string' && { parameters: { role: one } }) }];
   });
+}
+
+/** The working group answers for what it says; staff who are consulted may fear to. */
+export function anonymityFaults(kind: RoundKind, anonymous: boolean): Fault[] {
+  return anonymous && kind !== 'consultation' ? [{ field: 'anonymous', code: 'anonymous-only-in-consultation' }] : [];
 }

@@ -5,14 +5,19 @@ import type { Actor } from '../accounts/actor';
 import { IdParam } from '../platform/http/id-param';
 import { defaultPageSize, pageOf, PageQuery, type Page } from '../platform/http/page';
 import { presentRound } from './round.presenter';
-import { DeadlineDto, NewRoundDto, RoundDto } from './rounds.dto';
+import { RoundSummaries } from './round-summaries.service';
+import { presentSummary } from './round-summary.presenter';
+import { DeadlineDto, NewRoundDto, RoundDto, RoundSummaryDto } from './rounds.dto';
 import { RoundsService } from './rounds.service';
 
 @ApiTags('reviews')
 @SignedIn()
 @Controller('api')
 export class RoundsController {
-  constructor(private readonly rounds: RoundsService) {}
+  constructor(
+    private readonly rounds: RoundsService,
+    private readonly summaries: RoundSummaries,
+  ) {}
 
   @Post('drafts/:id/rounds')
   @ApiOperation({ summary: 'Opens the review: named people comment until a deadline.' })
@@ -34,6 +39,13 @@ export class RoundsController {
   @ApiOkResponse({ type: RoundDto })
   async get(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<RoundDto> {
     return presentRound(await this.rounds.read(actor, id));
+  }
+
+  @Get('rounds/:id/summary')
+  @ApiOperation({ summary: 'What came of a round: who took part, what was said, what is open.' })
+  @ApiOkResponse({ type: RoundSummaryDto })
+  async summary(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<RoundSummaryDto> {
+    return presentSummary(await this.summaries.read(actor, id), actor.language);
   }
 
   @Patch('rounds/:id')

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { OrganisationService } from '../accounts/organisation.service';
 import { PeopleService } from '../accounts/people.service';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
@@ -15,6 +16,8 @@ import { houseOf, Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { deadlineIn } from './deadline-form';
 import { presentRoundPage } from './round-page.presenter';
+import { RoundSummaries } from './round-summaries.service';
+import { presentSummaryPage } from './round-summary.presenter';
 import { DeadlineDto, NewRoundDto } from './rounds.dto';
 import { RoundsService } from './rounds.service';
 
@@ -28,9 +31,11 @@ const everybody = 500;
 export class RoundsPages {
   constructor(
     private readonly rounds: RoundsService,
+    private readonly summaries: RoundSummaries,
     private readonly drafts: DraftsService,
     private readonly draftPeople: DraftPeople,
     private readonly people: PeopleService,
+    private readonly organisation: OrganisationService,
   ) {}
 
   @Get('drafts/:id/round')
@@ -56,12 +61,29 @@ export class RoundsPages {
         kind: textOf(sent, 'kind'),
         deadline: deadlineIn(sent, houseOf(reply.request).timeZone),
         participantIds: listOf(sent, 'participantIds').map(Number),
+        unitIds: listOf(sent, 'unitIds').map(Number),
+        jobRoles: listOf(sent, 'jobRoles'),
+        everyone: sent?.['everyone'] !== undefined,
+        anonymous: sent?.['anonymous'] !== undefined,
       });
       await this.rounds.open(actor, id, round);
       seeOther(reply, `/drafts/${id}/round`);
     } catch (error) {
       await this.show(reply, actor, id, language, sent, refusedForm(error, sent, labels(language), language));
     }
+  }
+
+  @Get('rounds/:id')
+  async summary(
+    @CurrentActor() actor: Actor,
+    @CurrentLanguage() language: Language,
+    @IdParam() id: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const summarised = await this.summaries.read(actor, id);
+    const { draftId } = summarised.round;
+    const view = presentSummaryPage(summarised, await this.drafts.read(actor, draftId), language);
+    showPage(reply, 'round-summary', { ...view, live: liveAt(`/rounds/${id}`, { draft: draftId }) });
   }
 
   @Post('rounds/:id/extension')
@@ -103,6 +125,8 @@ export class RoundsPages {
       rounds: (await this.rounds.list(actor, id, 0, everyRound)).items,
       people: opening ? await this.draftPeople.of(id) : [],
       everybody: opening ? await this.people.find('', everybody) : [],
+      units: opening ? await this.organisation.units() : [],
+      jobRoles: opening ? await this.organisation.jobRoles() : [],
       sent,
       form,
       timeZone: houseOf(reply.request).timeZone,
@@ -117,5 +141,8 @@ function labels(language: Language) {
     kind: { label: translate(language, 'pages.round.kindOf') },
     deadline: { label: translate(language, 'pages.round.deadline') },
     participantIds: { label: translate(language, 'pages.round.participants') },
+    unitIds: { label: translate(language, 'pages.round.units') },
+    jobRoles: { label: translate(language, 'pages.round.jobRoles') },
+    anonymous: { label: translate(language, 'pages.round.anonymous') },
   };
 }

@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
-import { PeopleService } from '../accounts/people.service';
+import { AddresseesService, type Addressees } from '../accounts/addressees.service';
 import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
 import { toPage, type Page } from '../platform/http/page';
 import { Jobs } from '../platform/jobs/jobs';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 import { mayLead } from '../standards/draft.policy';
 import { hiddenAs } from './hidden';
-import { RoundParticipant } from './round-participant.entity';
 import { selectRounds, type RoundView } from './round-rows';
 import { Round } from './round.entity';
-import { deadlineFaults, isOpen, participantFaults, type RoundKind } from './round.policy';
+import { anonymityFaults, deadlineFaults, isOpen, participantFaults, type RoundKind } from './round.policy';
 
 export interface NewRound {
   kind: RoundKind;
   deadline: Date;
-  participantIds: number[];
+  participantIds?: number[];
+  unitIds?: number[];
+  jobRoles?: string[];
+  everyone?: boolean;
+  /** Whether comments may be made without a name. */
+  anonymous?: boolean;
 }
 
 export interface ReadableRound {
@@ -30,7 +34,7 @@ export class RoundsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
-    private readonly people: PeopleService,
+    private readonly addressees: AddresseesService,
     private readonly jobs: Jobs,
   ) {}
 
@@ -57,21 +61,30 @@ export class RoundsService {
 
   /** Opens the review: what is wrong with the request and what blocks the step are told together. */
   async open(actor: Actor, draftId: number, wanted: NewRound): Promise<ReadableRound> {
-    const { kind, deadline, participantIds } = wanted;
+    const { kind, deadline, anonymous = false } = wanted;
+    const asked = askedIn(wanted);
     const id = await this.dataSource.transaction(async (manager) => {
       const inHand = await this.life.take(manager, actor, draftId, 'alone');
-      const faults = await this.faultsOf(manager, wanted);
+      const addressed = await this.addressees.find(manager, asked);
+      const faults = [
+        ...deadlineFaults(deadline, new Date()),
+        ...participantFaults(asked, addressed),
+        ...anonymityFaults(kind, anonymous),
+      ];
       if (faults.length > 0) throw await this.withWhatBlocks(manager, inHand, faults);
       await this.life.advance(manager, inHand, 'open-review', { kind });
 
-      const round = manager.create(Round, { draftId, kind, deadline, openedBy: actor.id });
+      const round = manager.create(Round, { draftId, kind, deadline, anonymous, openedBy: actor.id });
       await manager.insert(Round, round);
-      await manager.insert(
-        RoundParticipant,
-        participantIds.map((personId) => ({ roundId: round.id, personId })),
-      );
+      const participantIds = addressed.people;
+      await manager.query('insert into round_participant (round_id, person_id) select $1, unnest($2::int[])', [
+        round.id,
+        participantIds,
+      ]);
       await this.jobs.enqueue(manager, 'close-round', { roundId: round.id }, { startAfter: deadline });
-      await this.life.record(manager, inHand, 'round.opened', round.id, { kind, deadline, participantIds });
+      const { unitIds, jobRoles, everyone } = asked;
+      const invited = { participantIds, unitIds, jobRoles, everyone };
+      await this.life.record(manager, inHand, 'round.opened', round.id, { kind, deadline, anonymous, ...invited });
       return round.id;
     });
     return this.read(actor, id);
@@ -95,15 +108,13 @@ export class RoundsService {
       if (faults.length > 0) throw new Invalid(faults);
       await manager.update(Round, id, { deadline });
       await this.jobs.enqueue(manager, 'close-round', { roundId: id }, { startAfter: deadline });
-      await this.life.record(manager, inHand, 'round.extended', id, { from: round.deadline, to: deadline });
+      await this.life.record(manager, inHand, 'round.extended', id, {
+        from: round.deadline,
+        to: deadline,
+        anonymous: round.anonymous,
+      });
     });
     return this.read(actor, id);
-  }
-
-  private async faultsOf(manager: EntityManager, { deadline, participantIds }: NewRound): Promise<Fault[]> {
-    const active = await this.people.active(manager, participantIds);
-    const ids = new Set(active.map(({ id }) => id));
-    return [...deadlineFaults(deadline, new Date()), ...participantFaults(participantIds, ids)];
   }
 
   private async withWhatBlocks(manager: EntityManager, inHand: DraftInHand, faults: Fault[]): Promise<Invalid> {
@@ -126,4 +137,8 @@ export class RoundsService {
     if (!isOpen(round, inHand.draft.state)) throw new Conflict('round-is-closed', { state: inHand.draft.state });
     return { round, inHand };
   }
+}
+
+function askedIn({ participantIds = [], unitIds = [], jobRoles = [], everyone = false }: NewRound): Addressees {
+  return { personIds: participantIds, unitIds, jobRoles, everyone };
 }

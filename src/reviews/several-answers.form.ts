@@ -4,6 +4,7 @@ import { listOf, textOf } from '../ui/form-values';
 import type { Language } from '../vocabulary';
 import { outcomeNames } from './comment-inbox.presenter';
 import type { CommentInHand } from './comment-rows';
+import { authorName } from './thread-words';
 import { SeveralAnswersDto } from './several-answers.dto';
 
 export function sentSeveral(sent: SentForm | undefined): Promise<SeveralAnswersDto> {
@@ -43,8 +44,11 @@ export function presentSeveral(answerable: number, sent: SentForm | null) {
 }
 
 /** What came of it: how many have their answer, and which were left; null where nothing was answered just now. */
-export function presentDone(done: number | undefined, left: number[], items: CommentInHand[]) {
+export function presentDone(done: number | undefined, left: number[], items: CommentInHand[], language: Language) {
   if (done === undefined) return null;
   const shown = items.filter(({ comment }) => left.includes(comment.id));
-  return { count: done, left: shown.map(({ comment: { id, author } }) => ({ id, author })) };
+  return {
+    count: done,
+    left: shown.map(({ comment: { id, author } }) => ({ id, name: authorName(author, language) })),
+  };
 }

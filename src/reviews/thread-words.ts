@@ -2,6 +2,11 @@ import { translate } from '../platform/i18n/translate';
 import type { Language } from '../vocabulary';
 import type { CommentView } from './comment-rows';
 
+/** What the author of a comment is called, also one who gave no name. */
+export function authorName(author: { name: string } | null, language: Language): string {
+  return author?.name ?? translate(language, 'pages.comments.anonymous');
+}
+
 /** How many agree with a comment, and who; null where nobody does. */
 export function agreedBy({ agreements }: CommentView, language: Language): string | null {
   if (agreements.length === 0) return null;

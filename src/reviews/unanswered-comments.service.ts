@@ -7,7 +7,8 @@ interface UnansweredRow {
   id: number;
   /** No disposition at all, or an acceptance that nothing carried out. */
   kind: 'undisposed' | 'not-carried-out';
-  author: string;
+  /** Null for one without a name. */
+  author: string | null;
   text: string;
   place: string | null;
   count: number;
@@ -43,7 +44,7 @@ export class UnansweredComments {
               select comment.id, person.name as author, left(comment.text, 80) as text,
                   section.position || coalesce('.' || placed.position, '') as place,
                   case when disposition.id is null then 'undisposed' else 'not-carried-out' end as kind
-                from comment join person on person.id = comment.author_id
+                from comment left join person on person.id = comment.author_id
                   left join placed_clause placed
                     on placed.draft_id = comment.draft_id and placed.clause_id = comment.clause_id
                   left join section on section.id = coalesce(placed.section_id, comment.section_id)
@@ -60,7 +61,7 @@ export class UnansweredComments {
       ...comments.map(({ id, author, text, place }) => ({
         field: `comments.${id}`,
         code: `comment.${kind}`,
-        parameters: { author, text, place: place ?? 'none' },
+        parameters: { author: author ?? 'none', text, place: place ?? 'none' },
       })),
     ]);
   }

@@ -81,7 +81,7 @@ export function presentHistory(page: DraftHistoryPage, language: Language) {
 
 function sentenceOf(event: RecordedEvent, page: DraftHistoryPage, language: Language): string {
   const { type, actor, data } = event;
-  const name = actor?.name ?? 'Etalon';
+  const name = actor?.name ?? (data['anonymous'] ? translate(language, 'pages.history.somebody') : 'Etalon');
   if (!told.includes(type)) return translate(language, 'pages.history.other', { name, type });
   return translate(language, `pages.history.${type}`, {
     name,

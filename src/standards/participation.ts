@@ -9,6 +9,8 @@ export interface Participation {
   approver: boolean;
   /** Asked to review in the round that is open. */
   participant: boolean;
+  /** Asked in a round that takes comments without a name. */
+  unnamed: boolean;
   /** Anything at all: then the person may read the draft. */
   any: boolean;
 }
@@ -28,6 +30,7 @@ export function participationFrom(rows: ParticipationRow[]): Participation {
     jobRoles: new Set(rows.flatMap((row) => row.job_role ?? [])),
     approver: parts.has('approver'),
     participant: parts.has('participant'),
+    unnamed: parts.has('unnamed'),
     any: rows.length > 0,
   };
 }

@@ -17,7 +17,13 @@ export interface StandardSummary {
   language: Language;
   title: string;
   edition: { id: number; number: number; effectiveDate: string } | null;
-  draft: { id: number; state: DraftState; since: Date } | null;
+  draft: DraftSummary | null;
+}
+
+export interface DraftSummary {
+  id: number;
+  state: DraftState;
+  since: Date;
 }
 
 interface StandardRow {
@@ -49,6 +55,17 @@ export class StandardsService {
     const [standard] = await this.select(actor, 'standard.id = $3', [id]);
     if (!standard) throw new NotFound('standard');
     return standard;
+  }
+
+  /** The drafts of the standard that did not become editions and that the person may read, the newest first. */
+  async drafts(actor: Actor, standardId: number): Promise<DraftSummary[]> {
+    return this.dataSource.query(
+      `select id, state, state_since as since from draft
+        where standard_id = $1 and state <> 'published' and ($2
+          or exists (select from draft_participation part where part.draft_id = draft.id and part.person_id = $3))
+        order by id desc`,
+      [standardId, hasAccessRole(actor, 'hr', 'administrator'), actor.id],
+    );
   }
 
   /** Opens a new draft with a copy of the text in force or, where nothing was ever published, of the last draft. */

@@ -3,6 +3,7 @@ import { benchApi } from './api.bench';
 import { benchImport } from './import.bench';
 import { Ground } from './ground';
 import { benchQuality } from './quality.bench';
+import { benchRedline } from './redline.bench';
 import { benchRendering } from './render.bench';
 
 /** Tells one figure. */
@@ -13,6 +14,7 @@ const report: Report = (name, value, unit) => console.log(`${name} ${Number(valu
 /** By the first word of the figures that each tells. */
 const benches: Record<string, () => void | Promise<void>> = {
   anchors: () => benchAnchors(report),
+  redline: () => benchRedline(report),
   render: () => benchRendering(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),

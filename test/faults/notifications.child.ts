@@ -15,6 +15,7 @@ import type { MailMessage } from '../../src/platform/mail/mail-transport';
 import { SmtpTransport } from '../../src/platform/mail/smtp-transport';
 import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { CommentedTexts } from '../../src/reviews/commented-texts.service';
+import { CommentTraces } from '../../src/reviews/traces/comment-traces.service';
 import { CommentsService } from '../../src/reviews/comments.service';
 import { ObjectionsService } from '../../src/reviews/objections.service';
 import { DraftGates } from '../../src/standards/draft-gates';
@@ -38,7 +39,14 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   const life = new DraftLife(new DraftGates(), events);
   // Whoever is only read about asks neither for sessions nor for editions, and addresses nobody.
   const people = new PeopleService(dataSource, undefined as never, events);
-  const comments = new CommentsService(dataSource, life, events, new CommentedTexts(), undefined as never);
+  const comments = new CommentsService(
+    dataSource,
+    life,
+    events,
+    new CommentedTexts(),
+    undefined as never,
+    new CommentTraces(),
+  );
   const objections = new ObjectionsService(dataSource, comments, life);
   const drafts = new DraftReading(dataSource, life, new DraftTexts());
   const writing = new DigestWriting(dataSource, people, life, drafts, comments, objections, undefined as never);

@@ -57,6 +57,7 @@ describe('commenting', () => {
       text: 'Two are enough.',
       suggestion: wording,
       proposal: { state: 'new', body: wording },
+      trace: null,
       disposition: null,
       mentions: [],
       agreements: [],

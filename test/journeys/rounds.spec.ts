@@ -23,17 +23,20 @@ describe('opening a round', () => {
       id: body.id,
       draftId: draft.draftId,
       kind: 'consultation',
+      anonymous: false,
       deadline,
       openedBy: { id: leader.id, name: leader.person.name },
       openedAt: expect.any(String),
       closedBy: null,
       closedAt: null,
       comments: 0,
+      nameless: 0,
       participants: [member, staff].map(({ id, person }) => ({
         personId: id,
         name: person.name,
         active: true,
         comments: 0,
+        unit: null,
       })),
     };
     expect(body).toEqual({ ...round, allowedActions: ['close', 'extend'] });
@@ -89,7 +92,6 @@ describe('opening a round', () => {
     expect(codes((await draft.leader.client.post(`${draft.path}/rounds`).send({}).expect(422)).body.faults)).toEqual([
       ['kind', 'required'],
       ['deadline', 'required'],
-      ['participantIds', 'required'],
     ]);
   });
 

@@ -21,10 +21,11 @@ export interface Screen {
   status?: number;
 }
 
-/** Files that pages lead to: what has an address and no screen. */
+/** Files that pages lead to, and what leads on to another page: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
   ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/live', '/reader-worker.js'],
+  ...['/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
 ];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
@@ -54,6 +55,9 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'standard not in force', as: hr, path: standard(company.unformed) },
     { name: 'handbook', as: newcomer, path: standard(company.published, '/handbook') },
     { name: 'brochure', as: newcomer, path: standard(company.published, '/brochures/operator') },
+    { name: 'comparison', as: hr, path: standard(company.submitted, '/comparison') },
+    { name: 'comparison, as one document', as: hr, path: standard(company.submitted, '/comparison?shape=document') },
+    { name: 'comparison, nothing to compare', as: newcomer, path: standard(company.published, '/comparison') },
     { name: 'links', as: hr, path: standard(company.published, '/links') },
     { name: 'links, none', as: hr, path: standard(company.submitted, '/links') },
     { name: 'search', as: newcomer, path: '/search' },
@@ -99,6 +103,7 @@ export function screensOf(company: BusyCompany): Screen[] {
       path: draft(rework, '/round'),
       reach: refused('.sheet .button', { '#day': '2020-01-01' }),
     },
+    { name: 'round, what came of it', as: rework.leader, path: `/rounds/${rework.roundId}` },
     { name: 'round, none', as: hr, path: draft(company.blank, '/round') },
 
     { name: 'text', as: rework.leader, path: draft(rework, '/text') },

@@ -37,6 +37,7 @@ export function sampleComment(change: Partial<CommentView> = {}): CommentView {
     agreements: [],
     joinedTo: null,
     joined: [],
+    trace: null,
     replies: 0,
     ...change,
   };

@@ -2,7 +2,8 @@ import search from 'approx-string-match';
 import type { Language } from '../../vocabulary';
 import type { Passage } from './passage';
 import type { Range } from './plain-text';
-import { letters, textChange, wordCount, type Run } from './text-change';
+import { letters, wordCount, type Run } from '../../rendering/redline/runs';
+import { textChange } from './text-change';
 
 /**
  * What became of a passage: it stands as it was; it stands where it was in other words; it stands elsewhere; or nothing is left that

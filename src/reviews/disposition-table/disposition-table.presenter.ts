@@ -34,7 +34,7 @@ export function presentPlanPage({ answers, inHand, ignored, ...plan }: PlannedAn
     ignored: new Intl.ListFormat(language).format(ignored),
     answers: answers.slice(0, shown).map(({ comment, outcome, reason }) => ({
       place: cellsOf(comment, 0, ofText).clause,
-      author: comment.author.name,
+      author: cellsOf(comment, 0, language).author,
       text: comment.text,
       outcome: outcomeWord(outcome, language),
       reason,

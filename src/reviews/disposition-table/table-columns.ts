@@ -42,7 +42,7 @@ export function cellsOf(comment: CommentView, number: number, language: Language
   return {
     key: writeRowKey({ commentId: id, dispositionId: disposition?.id ?? null }),
     number: String(number),
-    author: author.name,
+    author: author?.name ?? translate(language, 'pages.comments.anonymous'),
     clause: placeOf(comment, language),
     passage: withPlainLines(passage?.exact ?? ''),
     type: typeCodes[type],
