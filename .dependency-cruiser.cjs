@@ -49,7 +49,10 @@ module.exports = {
       comment: 'Rendering is a function of an edition and the templates.',
       severity: 'error',
       from: { path: '^src/rendering/', pathNot: tests },
-      to: { path: '^src/', pathNot: '^src/(rendering/|errors\\.ts|vocabulary\\.ts|platform/(i18n/|project-root))' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(rendering/|errors\\.ts|vocabulary\\.ts|platform/(i18n/|office/|project-root))',
+      },
     },
     {
       name: 'platform-knows-no-feature',
@@ -119,10 +122,13 @@ module.exports = {
     {
       name: 'browser-code-stands-apart',
       comment:
-        'What runs in the browser shares no code with the server but the words of the product and how a measure reads.',
+        'What runs in the browser shares no code with the server but the words of the product, how a measure reads and how Markdown is written.',
       severity: 'error',
       from: { path: '^src/ui/client/' },
-      to: { path: '^src/', pathNot: '^src/(ui/client/|vocabulary\\.ts|rendering/measure-words\\.ts)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(ui/client/|vocabulary\\.ts|rendering/(measure-words\\.ts|markdown-writing/))',
+      },
     },
     {
       name: 'server-code-stands-apart',

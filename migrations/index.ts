@@ -7,6 +7,7 @@ import { Quality1795900000000 } from './1795900000000-quality';
 import { Answers1796000000000 } from './1796000000000-answers';
 import { Passages1796100000000 } from './1796100000000-passages';
 import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
+import { Criteria1797100000000 } from './1797100000000-criteria';
 import { PrintedComparisons1797300000000 } from './1797300000000-printed-comparisons';
 import { Consultation1797500000000 } from './1797500000000-consultation';
 import { Threads1797600000000 } from './1797600000000-threads';
@@ -22,6 +23,7 @@ export const migrations = [
   Answers1796000000000,
   Passages1796100000000,
   NewsOfDuties1796900000000,
+  Criteria1797100000000,
   PrintedComparisons1797300000000,
   Consultation1797500000000,
   Threads1797600000000,

@@ -14,6 +14,7 @@ import { refuseForeignOrigins } from './platform/http/origin';
 import { sendSecurityHeaders } from './platform/http/security-headers';
 import { spreadsheetTypes } from './platform/http/spreadsheet-body';
 import { validationPipe } from './platform/http/validation';
+import { wordLimits } from './standards/documents/word-package';
 import { fileLimits } from './standards/standard-file';
 import { assetsFolder } from './ui/assets';
 import { HtmlProblemPage } from './ui/html-problem-page';
@@ -42,7 +43,7 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   await app.register(fastifyMultipart, {
     // A file too large is cut off where it is seen to be, for whoever reads it to say so.
     throwFileSizeLimit: false,
-    limits: { fileSize: fileLimits.bytes + 1, files: 1, fieldSize: fileLimits.carried, fields: 20, parts: 21 },
+    limits: { fileSize: wordLimits.bytes + 1, files: 1, fieldSize: fileLimits.carried, fields: 20, parts: 21 },
   });
   sendSecurityHeaders(fastify, {
     referrerPolicy: { policy: 'same-origin' },

@@ -16,6 +16,10 @@ import { Notification } from './notifications/notification.entity';
 import { Artefact } from './publications/artefact.entity';
 import { PrintedComparison } from './publications/printed-comparison.entity';
 import { BrochureLink } from './library/brochure-link.entity';
+import { Criterion } from './quality/criteria/criterion.entity';
+import { Excuse } from './quality/criteria/excuse.entity';
+import { Judgement } from './quality/criteria/judgement.entity';
+import { JudgingRule } from './quality/criteria/judging-rule.entity';
 import { FindingWaiver } from './quality/finding-waiver.entity';
 import { ForbiddenWord } from './quality/forbidden-word.entity';
 import { Agreement } from './reviews/agreement.entity';
@@ -51,15 +55,19 @@ export const entities = [
   CommentJoin,
   CommentPlacement,
   CompositionRule,
+  Criterion,
   Decision,
   Disposition,
   Draft,
   Editing,
   Edition,
   Event,
+  Excuse,
   FindingWaiver,
   ForbiddenWord,
   JobRole,
+  Judgement,
+  JudgingRule,
   Mail,
   Mention,
   News,

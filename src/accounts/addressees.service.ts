@@ -1,28 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Addressed, Addressees } from './addressees';
+import type { JobRole } from './job-role.entity';
+import type { Person } from './person.entity';
+import type { Unit } from './unit.entity';
 
-/** Whom something is addressed to: people one by one, whole units, all who do a job, or everybody in the company. */
-export interface Addressees {
-  personIds: number[];
-  unitIds: number[];
-  /** Keys. */
-  jobRoles: string[];
-  everyone: boolean;
-}
-
-/** Who is behind that, and what of it there is. */
-export interface Addressed {
-  /** Everybody it reaches, each once. */
-  people: number[];
-  /** Of those named one by one, who is with the company. */
-  active: ReadonlySet<number>;
-  units: ReadonlySet<number>;
-  jobRoles: ReadonlySet<string>;
+/** Whom one may choose to address. */
+export interface AddresseeChoices {
+  /** The first of them by name. */
+  people: Pick<Person, 'id' | 'name'>[];
+  units: Pick<Unit, 'id' | 'name'>[];
+  jobRoles: Pick<JobRole, 'key' | 'names'>[];
 }
 
 /** People as they are addressed together. */
 @Injectable()
 export class AddresseesService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Units, job roles and the first `limit` people who are with the company, in one statement. */
+  async choices(limit: number): Promise<AddresseeChoices> {
+    const [choices]: AddresseeChoices[] = await this.dataSource.query(
+      `select
+          (select coalesce(json_agg(person), '[]') from (select id, name from person
+            where deactivated_at is null order by name, id limit $1) person) as people,
+          (select coalesce(json_agg(unit), '[]') from (select id, name from unit order by name) unit) as units,
+          (select coalesce(json_agg(role), '[]') from (select key, names from job_role order by key) role) as "jobRoles"`,
+      [limit],
+    );
+    return choices!;
+  }
+
   /** Who is addressed now, in one statement; whoever joins the company or the unit later is not. */
   async find(manager: EntityManager, { personIds, unitIds, jobRoles, everyone }: Addressees): Promise<Addressed> {
     const [found]: { people: number[]; active: number[]; units: number[]; jobRoles: string[] }[] = await manager.query(

@@ -1,4 +1,5 @@
-import { languages, type Language } from '../vocabulary';
+import { nameIn } from '../platform/i18n/names';
+import type { Language } from '../vocabulary';
 import type { JobRole } from './job-role.entity';
 
 type NamedJobRole = Pick<JobRole, 'key' | 'names'>;
@@ -13,6 +14,5 @@ export function jobRoleLabel(
   { key, names }: NamedJobRole,
   language: Language,
 ): { label: string; lang: Language | null } {
-  const own = ([language, 'en', ...languages] as const).find((one) => names[one]);
-  return { label: own ? names[own]! : key, lang: own && own !== language ? own : null };
+  return nameIn(names, language) ?? { label: key, lang: null };
 }

@@ -2,12 +2,14 @@ import type { CommentDto } from '../reviews/comments.dto';
 import type { RoundDto } from '../reviews/rounds.dto';
 import type { ClauseDto } from '../standards/clauses.dto';
 import type { Job, Step } from './main-job';
+import { excuse, judgingSteps } from './main-job.judging';
 import { groupParts, type Part } from './sample-company';
 
 export const reviewSteps: Step[] = [
   { name: 'open a round', act: openRound },
   { name: 'comment', act: comment },
   { name: 'reply', act: reply },
+  ...judgingSteps,
   { name: 'close the round', act: closeRound },
   { name: 'answer every comment', act: answer },
   { name: 'apply the suggestion', act: applySuggestion },
@@ -76,8 +78,11 @@ async function applySuggestion(job: Job): Promise<string> {
   return `clause ${clause.number}`;
 }
 
-export async function finalise(job: Job): Promise<void> {
+/** What is judged below the threshold goes on, on the leader's word. */
+export async function finalise(job: Job): Promise<string> {
+  const excused = await excuse(job);
   await (await job.as('serviceManager')).post(job.draft('/finalisation'));
+  return `${excused} clauses excused`;
 }
 
 /** Who is responsible for the section of a clause. */

@@ -14,6 +14,10 @@ export interface Words {
   returned: string;
   /** The sentence that answers the return. */
   reworkedSentence: string;
+  /** Why a clause is judged low, and why it goes on all the same. */
+  unmeasured: string;
+  unachievable: string;
+  excused: string;
 }
 
 export const words: Record<Language, Words> = {
@@ -28,6 +32,9 @@ export const words: Record<Language, Words> = {
     rejected: 'Қабылданбады: жазылмаған талап тексерілмейді.',
     returned: 'Мұның орындалуын кім және қаншалықты жиі тексеретіні жазылмаған. Толықтырып, қайта ұсыныңыздар.',
     reworkedSentence: 'Бөлім басшысы мұның орындалуын айына кемінде бір рет тексереді.',
+    unmeasured: 'Мұның орындалғанын қалай өлшейтініміз түсініксіз.',
+    unachievable: 'Кешкі ауысымда бұған адам жетпейді.',
+    excused: 'Көрсеткішті келесі басылымда енгіземіз, оған дейін талап осы күйінде керек.',
   },
   ru: {
     question: 'Как выполнять это требование в праздники, когда в смене остаётся один человек?',
@@ -40,6 +47,9 @@ export const words: Record<Language, Words> = {
     rejected: 'Отклонено: что не записано, то не проверяется.',
     returned: 'Не сказано, кто и как часто проверяет выполнение. Допишите и представьте снова.',
     reworkedSentence: 'Руководитель отдела проверяет выполнение не реже раза в месяц.',
+    unmeasured: 'Непонятно, как измерить, выполнено ли это.',
+    unachievable: 'В вечернюю смену на это не хватит людей.',
+    excused: 'Показатель введём в следующем издании, а требование нужно уже сейчас.',
   },
   tr: {
     question: 'Vardiyada tek kişi kaldığımız bayram günlerinde bunu nasıl yerine getireceğiz?',
@@ -52,6 +62,9 @@ export const words: Record<Language, Words> = {
     rejected: 'Kabul edilmedi: yazılmayan şey denetlenmez.',
     returned: 'Bunu kimin, ne sıklıkta denetlediği yazmıyor. Ekleyip yeniden sunun.',
     reworkedSentence: 'Bölüm yöneticisi bunu ayda en az bir kez denetler.',
+    unmeasured: 'Bunun yerine getirildiğini nasıl ölçeceğimiz belli değil.',
+    unachievable: 'Akşam vardiyasında buna yetecek kişi yok.',
+    excused: 'Ölçüyü bir sonraki baskıda ekleyeceğiz; o zamana dek maddeye ihtiyacımız var.',
   },
   sk: {
     question: 'Ako to splníme cez sviatky, keď je v zmene len jeden človek?',
@@ -64,6 +77,9 @@ export const words: Record<Language, Words> = {
     rejected: 'Zamietnuté: čo nie je napísané, to sa nekontroluje.',
     returned: 'Chýba, kto a ako často plnenie kontroluje. Doplňte to a predložte znova.',
     reworkedSentence: 'Vedúci oddelenia kontroluje plnenie aspoň raz za mesiac.',
+    unmeasured: 'Nie je jasné, ako zmeriame, že sa to plní.',
+    unachievable: 'Vo večernej zmene na to nebude dosť ľudí.',
+    excused: 'Ukazovateľ doplníme v ďalšom vydaní, požiadavku však potrebujeme už teraz.',
   },
   en: {
     question: 'How do we keep to this on public holidays, when only one of us is on shift?',
@@ -76,5 +92,8 @@ export const words: Record<Language, Words> = {
     rejected: 'Rejected: what is not written down is not checked.',
     returned: 'The text does not say who checks this, and how often. Add it and submit again.',
     reworkedSentence: 'The head of department checks this at least once a month.',
+    unmeasured: 'It is not clear how we would measure this.',
+    unachievable: 'The evening shift has too few people for this.',
+    excused: 'We add a measure in the next edition; until then the requirement is needed as it is.',
   },
 };

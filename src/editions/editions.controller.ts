@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { replyWithFile } from '../platform/http/file-reply';
 import { IdParam } from '../platform/http/id-param';
 import { defaultPageSize, pageOf, PageQuery, type Page } from '../platform/http/page';
+import { wordType } from '../rendering/word/word-file';
 import { sha256 } from '../standards/draft-content';
+import { ExportQuery } from '../standards/export.dto';
+import { sendWord } from '../standards/word-reply';
 import { EditionDto, EditionTextDto } from './editions.dto';
 import { presentEdition, presentEditionText } from './edition.presenter';
 import { documentOf, EditionsService } from './editions.service';
@@ -40,14 +43,17 @@ export class EditionsController {
 
   @SignedIn()
   @Get('editions/:id/export')
-  @ApiOperation({ summary: 'The edition as a Markdown file in the standard format.' })
-  @ApiOkResponse({ content: { 'text/markdown': { schema: { type: 'string' } } } })
+  @ApiOperation({ summary: 'The edition as a Markdown file in the standard format, or as a Word document.' })
+  @ApiProduces('text/markdown', wordType)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @CurrentActor() actor: Actor,
     @IdParam() id: number,
+    @Query() { format }: ExportQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (format === 'docx') return sendWord(reply, await this.editions.exportWord(actor, id));
     const { edition, text } = await this.editions.export(actor, id);
     const content = Buffer.from(text);
     await replyWithFile(request, reply, {

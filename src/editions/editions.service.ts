@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { hasAccessRole, type Actor } from '../accounts/actor';
@@ -13,6 +14,8 @@ import { dayIn } from '../platform/i18n/time-zone';
 import type { EditionDocument, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
 import type { ReplacedEdition } from '../rendering/documents-of';
 import { compareTexts } from '../standards/comparison';
+import { writeWord } from '../rendering/word/word-file';
+import { wordTextOfEdition } from '../rendering/word/word-text';
 import { canonicalJson, contentHash, sha256 } from '../standards/draft-content';
 import { DraftGates } from '../standards/draft-gates';
 import { DraftTexts } from '../standards/draft-texts.service';
@@ -80,6 +83,12 @@ export class EditionsService {
   async export(actor: Actor, id: number): Promise<{ edition: Edition; text: string }> {
     const edition = await this.get(actor, id);
     return { edition, text: writeStandardFile(fileOfEdition(documentOf(edition))) };
+  }
+
+  /** The edition as a Word document, in the language of the standard. */
+  async exportWord(actor: Actor, id: number): Promise<{ title: string; content: Readable }> {
+    const edition = await this.get(actor, id);
+    return { title: edition.title, content: await writeWord(wordTextOfEdition(documentOf(edition))) };
   }
 
   /** The edition of the standard that is in force, which everybody may read; null where there is none. */

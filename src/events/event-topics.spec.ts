@@ -5,6 +5,10 @@ const ofDraft = { actorId: 1, standardId: 3, draftId: 7, subjectId: 12 };
 describe('what may be seen of an event', () => {
   it.each([
     ['clause.revised', {}, ['draft/7/clause/12']],
+    ['clause.judged', {}, ['draft/7/clause/12']],
+    ['clause.excused', {}, ['draft/7/clause/12']],
+    ['clause.excuse-withdrawn', {}, ['draft/7/clause/12']],
+    ['finding.waived', {}, ['draft/7/clause/12']],
     ['clause.added', {}, ['draft/7']],
     ['clause.moved', {}, ['draft/7']],
     ['clause.removed', {}, ['draft/7']],

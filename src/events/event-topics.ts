@@ -18,9 +18,11 @@ export function topicsOf({ type, subjectId, standardId, draftId, data }: NewEven
 /** What changes for everybody who reads the standard. */
 const inForce = new Set(['edition.published', 'edition.superseded']);
 
+const ofOneClause = new Set(['clause.revised', 'clause.judged', 'clause.excused', 'clause.excuse-withdrawn']);
+
 function partOf(type: string, subjectId: number | undefined, data: NewEvent['data']): string {
   const [subject] = type.split('.');
-  if (type === 'clause.revised' || subject === 'finding') return `/clause/${subjectId}`;
+  if (ofOneClause.has(type) || subject === 'finding') return `/clause/${subjectId}`;
   if (subject === 'comment' && typeof data?.['clauseId'] === 'number') return `/clause/${data['clauseId']}`;
   return subject === 'artefact' || subject === 'edition' ? '/documents' : '';
 }

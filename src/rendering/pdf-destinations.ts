@@ -8,9 +8,10 @@ export interface Destination {
   array: string;
 }
 
-/** Every named destination of the PDF: Chromium writes one for each `id` that a link of the document leads to. */
+/** Every named destination of the PDF: Chromium writes one for each `id` that a link of the document leads to, and nothing where none does. */
 export function destinationsOf(pdf: PdfFile): Map<string, Destination> {
   const pageNumbers = new Map(pdf.pages().map((object, index) => [object, index + 1]));
+  if (!/\/Dests\b/.test(pdf.text(pdf.root))) return new Map();
   const dictionary = pdf.text(pdf.reference(pdf.root, 'Dests'));
   const destinations = new Map<string, Destination>();
   for (const [, name = '', array = '', page] of dictionary.matchAll(/\/([\w-]+) (\[(\d+) 0 R [^\]]*\])/g)) {

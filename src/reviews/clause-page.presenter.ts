@@ -1,3 +1,4 @@
+import { isJudging, mayJudge } from '../quality/criteria/judging.policy';
 import { findingList } from '../quality/finding-views';
 import { mayWaive } from '../quality/finding.policy';
 import type { JudgedFinding } from '../quality/judgement';
@@ -89,6 +90,7 @@ export function presentClausePage(
         appliesTo: clause.text.appliesTo,
       }),
     }),
+    mayJudge: !clause.removedAt && isJudging(draft.state) && mayJudge(participation),
     mayEdit: may('edit'),
     mayRemove: may('remove'),
     mayRestore: may('restore'),

@@ -1,7 +1,5 @@
-import type { JobRole } from '../accounts/job-role.entity';
+import type { AddresseeChoices } from '../accounts/addressees.service';
 import { jobRoleLabel } from '../accounts/job-role.presenter';
-import type { Person } from '../accounts/person.entity';
-import type { Unit } from '../accounts/unit.entity';
 import { dayAndTime, type DayAndTime } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import type { DraftPerson } from '../standards/draft-people.service';
@@ -23,9 +21,7 @@ export interface RoundPage {
   readable: ReadableDraft;
   rounds: ReadableRound[];
   people: DraftPerson[];
-  everybody: Pick<Person, 'id' | 'name'>[];
-  units: Pick<Unit, 'id' | 'name'>[];
-  jobRoles: JobRole[];
+  choices: AddresseeChoices;
   /** What was sent and refused, to be shown once more. */
   sent: SentForm | null;
   form: FormView;
@@ -107,7 +103,7 @@ function kindOptions(sent: SentForm | null, language: Language) {
 }
 
 /** The working group is asked unless somebody says otherwise; others may be asked besides. */
-function choiceOfPeople({ people, everybody, sent }: RoundPage) {
+function choiceOfPeople({ people, choices, sent }: RoundPage) {
   const inGroup = people.filter(({ parts }) => groupFunctions.some((name) => parts.includes(name)));
   const groupIds = new Set(inGroup.map(({ id }) => id));
   const chosen = new Set(sent ? listOf(sent, 'participantIds').map(Number) : groupIds);
@@ -116,11 +112,11 @@ function choiceOfPeople({ people, everybody, sent }: RoundPage) {
     label: name,
     chosen: chosen.has(id),
   });
-  const others = everybody.filter(({ id }) => !groupIds.has(id)).map(option);
+  const others = choices.people.filter(({ id }) => !groupIds.has(id)).map(option);
   return { group: inGroup.map(option), others, othersChosen: others.some((other) => other.chosen) };
 }
 
-function choiceOfMany({ units, jobRoles, sent }: RoundPage, language: Language) {
+function choiceOfMany({ choices: { units, jobRoles }, sent }: RoundPage, language: Language) {
   const [chosenUnits, chosenRoles] = [listOf(sent ?? undefined, 'unitIds'), listOf(sent ?? undefined, 'jobRoles')];
   return {
     units: units.map(({ id, name }) => {

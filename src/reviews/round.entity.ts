@@ -1,5 +1,5 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import { CreatedAt, Id, Moment, Reference, Text } from '../platform/database/columns';
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { CreatedAt, Flag, Id, Moment, Reference, Text } from '../platform/database/columns';
 import type { RoundKind } from './round.policy';
 
 /** A period in which named people review the draft. */
@@ -11,7 +11,7 @@ export class Round {
   @ForeignKey('Draft') @Index() @Reference() draftId!: number;
   @Text() kind!: RoundKind;
   /** Whether comments may be made without a name; then nobody can tell who made them. */
-  @Column({ default: false }) anonymous!: boolean;
+  @Flag({ default: false }) anonymous!: boolean;
   @Moment() deadline!: Date;
   @ForeignKey('Person') @Reference() openedBy!: number;
   @CreatedAt() openedAt!: Date;

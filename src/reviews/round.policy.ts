@@ -1,5 +1,5 @@
 import type { Actor } from '../accounts/actor';
-import type { Addressed, Addressees } from '../accounts/addressees.service';
+import type { Addressed, Addressees } from '../accounts/addressees';
 import type { Fault } from '../errors';
 import type { DraftState } from '../standards/draft.lifecycle';
 import { mayLead } from '../standards/draft.policy';

@@ -3,8 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
-import { OrganisationService } from '../accounts/organisation.service';
-import { PeopleService } from '../accounts/people.service';
+import { AddresseesService } from '../accounts/addressees.service';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
 import { DraftPeople } from '../standards/draft-people.service';
@@ -34,8 +33,7 @@ export class RoundsPages {
     private readonly summaries: RoundSummaries,
     private readonly drafts: DraftsService,
     private readonly draftPeople: DraftPeople,
-    private readonly people: PeopleService,
-    private readonly organisation: OrganisationService,
+    private readonly addressees: AddresseesService,
   ) {}
 
   @Get('drafts/:id/round')
@@ -124,9 +122,7 @@ export class RoundsPages {
       readable,
       rounds: (await this.rounds.list(actor, id, 0, everyRound)).items,
       people: opening ? await this.draftPeople.of(id) : [],
-      everybody: opening ? await this.people.find('', everybody) : [],
-      units: opening ? await this.organisation.units() : [],
-      jobRoles: opening ? await this.organisation.jobRoles() : [],
+      choices: opening ? await this.addressees.choices(everybody) : { people: [], units: [], jobRoles: [] },
       sent,
       form,
       timeZone: houseOf(reply.request).timeZone,

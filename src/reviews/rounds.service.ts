@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
-import { AddresseesService, type Addressees } from '../accounts/addressees.service';
+import type { Addressees } from '../accounts/addressees';
+import { AddresseesService } from '../accounts/addressees.service';
 import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
 import { toPage, type Page } from '../platform/http/page';
 import { Jobs } from '../platform/jobs/jobs';

@@ -38,6 +38,7 @@ export const gates = [
   'responsibilities',
   'dispositions',
   'objections',
+  'criteria',
   'approval-sheet',
   'text',
   'quality',
@@ -73,7 +74,7 @@ export const transitions: readonly Transition[] = [
     from: ['rework'],
     to: 'finalising',
     by: 'leader',
-    gates: ['dispositions', 'objections'],
+    gates: ['dispositions', 'objections', 'criteria'],
     needs: [],
   },
   {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -16,13 +16,16 @@ import { CurrentLanguage } from '../accounts/current-language';
 import { IdParam } from '../platform/http/id-param';
 import { defaultPageSize, pageOf, PageQuery, type Page } from '../platform/http/page';
 import { IfMatch, IfMatchHash } from '../platform/http/if-match';
+import { wordType } from '../rendering/word/word-file';
 import type { Language } from '../vocabulary';
 import { presentDraft } from './draft.presenter';
 import { DraftDto, DraftHeadDto, DraftTextDto, EventDto, WithdrawalDto } from './drafts.dto';
 import { DraftsService } from './drafts.service';
+import { ExportQuery } from './export.dto';
 import { PlannedImportDto } from './import.dto';
 import { ImportService } from './import.service';
 import { MarkdownBody, markdownFile } from './markdown-body';
+import { sendWord } from './word-reply';
 
 @ApiTags('drafts')
 @SignedIn()
@@ -65,18 +68,21 @@ export class DraftsController {
   }
 
   @Get('export')
-  @Header('Content-Type', 'text/markdown; charset=utf-8')
-  @ApiOperation({ summary: 'The draft as a file in the standard format.' })
-  @ApiProduces('text/markdown')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOperation({ summary: 'The draft as a file in the standard format, or as a Word document.' })
+  @ApiProduces('text/markdown', wordType)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(
     @CurrentActor() actor: Actor,
     @IdParam() id: number,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+    @Query() { format }: ExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (format === 'docx') return sendWord(reply, await this.drafts.exportWord(actor, id));
     const { slug, text } = await this.drafts.export(actor, id);
-    void reply.header('Content-Disposition', contentDisposition.create(`${slug}.md`));
-    return text;
+    void reply
+      .type('text/markdown; charset=utf-8')
+      .header('Content-Disposition', contentDisposition.create(`${slug}.md`))
+      .send(text);
   }
 
   @Post('import-plan')

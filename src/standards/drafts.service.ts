@@ -1,14 +1,19 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../accounts/actor';
+import { timeZoneOf } from '../accounts/house.service';
 import { OrganisationService } from '../accounts/organisation.service';
 import { Forbidden, Invalid, Stale, type Fault } from '../errors';
 import { EventLog, type RecordedEvent } from '../events/event-log';
 import type { Page } from '../platform/http/page';
+import { dayIn } from '../platform/i18n/time-zone';
+import { writeWord } from '../rendering/word/word-file';
 import type { StandardJobRole } from '../vocabulary';
 import { contentHash, type DraftContent } from './draft-content';
 import { DraftLife, type DraftInHand, type NextStep } from './draft-life.service';
 import { DraftTexts, fileOf } from './draft-texts.service';
+import { wordTextOfDraft } from './draft-word';
 import { Draft } from './draft.entity';
 import { mayLead } from './draft.policy';
 import { writeStandardFile } from './standard-file.writer';
@@ -53,6 +58,14 @@ export class DraftsService {
   async export(actor: Actor, id: number): Promise<{ slug: string; text: string }> {
     const content = await this.text(actor, id);
     return { slug: content.slug, text: writeStandardFile(fileOf(content)) };
+  }
+
+  /** The draft as a Word document, in the language of the standard. */
+  async exportWord(actor: Actor, id: number): Promise<{ title: string; content: Readable }> {
+    const content = await this.text(actor, id);
+    const organisation = await this.organisation.organisation();
+    const text = wordTextOfDraft(content, organisation.name, dayIn(timeZoneOf(organisation), new Date()));
+    return { title: content.title, content: await writeWord(text) };
   }
 
   async changeHead(actor: Actor, id: number, version: number, change: Partial<DraftHead>): Promise<ReadableDraft> {

@@ -30,6 +30,9 @@ const told: readonly string[] = [
   'clause.moved',
   'clause.removed',
   'clause.restored',
+  'clause.judged',
+  'clause.excused',
+  'clause.excuse-withdrawn',
   'finding.waived',
   'finding.waiver-withdrawn',
   'member.named',
@@ -119,7 +122,14 @@ function pathTo({ type, subjectId }: RecordedEvent, { draft, clauses }: DraftHis
 
 /** Why it was done, where somebody had to say. */
 function noteOf({ type, data }: RecordedEvent): string | null {
-  const giving = ['draft.withdraw', 'decision.made', 'comment.disposed', 'comment.objected', 'finding.waived'];
+  const giving = [
+    'draft.withdraw',
+    'decision.made',
+    'comment.disposed',
+    'comment.objected',
+    'finding.waived',
+    'clause.excused',
+  ];
   return giving.includes(type)
     ? textIn(data, 'reason') || textIn(data, 'reasons') || textIn(data, 'text') || null
     : null;

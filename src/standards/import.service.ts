@@ -59,6 +59,12 @@ export class ImportService {
     return { id: draft.id, title: draft.title, language };
   }
 
+  /** The present text of the draft, for who may import into it now. */
+  async present(actor: Actor, draftId: number): Promise<StandardFile> {
+    await this.target(actor, draftId);
+    return fileOf(await this.texts.content(this.dataSource.manager, draftId));
+  }
+
   /** As `plan`, for people. */
   async planInWords(actor: Actor, draftId: number, source: Uint8Array): Promise<PlanInWords> {
     const file = readStandardFile(source);

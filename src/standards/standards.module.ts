@@ -12,6 +12,8 @@ import { DraftReading } from './draft-reading.service';
 import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
 import { DraftsService } from './drafts.service';
+import { Placing } from './documents/placing';
+import { PlacingPages } from './documents/placing.pages';
 import { FormattedTextController } from './formatted-text.controller';
 import { ImportPages } from './import.pages';
 import { HistoryPages } from './history.pages';
@@ -33,6 +35,7 @@ import { StandardsService } from './standards.service';
     ClausesController,
     FormattedTextController,
     ImportPages,
+    PlacingPages,
     HistoryPages,
     ClausePlacesPages,
     SectionsPages,
@@ -49,6 +52,7 @@ import { StandardsService } from './standards.service';
     DraftTexts,
     ImportService,
     NewStandardsService,
+    Placing,
     SectionsService,
     StandardsService,
   ],

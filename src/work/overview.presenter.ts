@@ -103,7 +103,7 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
       if (code.startsWith('quality.')) return findingsPathOf(field);
       return sheetFaults.includes(code) ? 'approval' : 'text';
     case 'finalise':
-      return commentAt(code, field);
+      return code.startsWith('criteria.') ? judgementsAt(field) : commentAt(code, field);
     case 'approve':
       return 'approval';
     case 'publish':
@@ -111,6 +111,11 @@ function mendedAt(action: DraftAction, code: string, field: string): string {
     default:
       return 'text';
   }
+}
+
+/** Where a clause below the threshold is judged anew or excused; the matrix shows all of them. */
+function judgementsAt(field: string): string {
+  return field === 'criteria' ? 'criteria?show=below' : `${field.replace('.', '/')}/judgements#excuse`;
 }
 
 /** Comments that wait for an answer come first in the inbox; the others are where the inbox shows their kind. */
@@ -130,7 +135,7 @@ const sheetFaults = ['no-approvers', 'approver-left', 'quorum-out-of-reach', 'ap
 /** The other pages of the draft that are open to this person. */
 function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
   return [
-    ...['text', 'quality', 'comments', 'working-group', 'round', 'approval'],
+    ...['text', 'quality', 'criteria', 'comments', 'working-group', 'round', 'approval'],
     ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
     ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
     ...['export', 'history'],

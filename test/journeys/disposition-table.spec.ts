@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { zipStream } from '../../src/platform/spreadsheets/zip-stream';
+import { zipStream } from '../../src/platform/office/zip-stream';
 import { startEtalon, type TestEtalon } from '../support/etalon';
 import { hiddenFields, page, sendFields, statementsOf } from '../support/pages';
 import {

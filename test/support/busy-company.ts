@@ -14,6 +14,7 @@ import type { SignedIn, TestEtalon } from './etalon';
 import { kazakhStandard } from './kazakh-standard';
 import { runMail } from './mail';
 import { forbid } from './quality';
+import { excused, judge } from './criteria';
 import { closeRound, commented, dispose, reviewedDraft, revise, type ReviewedDraft } from './reviews';
 import { unformedDraft, type UnformedDraft } from './working-groups';
 
@@ -62,6 +63,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   const rework = await reviewedDraft(etalon, text());
   const said = await talkedOver(rework);
   await answer(rework, said);
+  await judgedLow(rework);
   const withdrawn = await reviewedDraft(etalon, text());
   await withdrawn.leader.client.post(`${withdrawn.path}/withdrawal`).send({ reason: 'Басқа стандартқа қосылды.' });
 
@@ -124,6 +126,20 @@ async function answer(draft: ReviewedDraft, [, editorial, technical]: number[]):
   await revise(draft, draft.owner, draft.clauses[0]!, 'Тұтқаны ең жақын отырған қызметкер бірден көтереді.');
   const last = `${draft.path}/clauses/${draft.clauses.at(-1)}`;
   await draft.leader.client.delete(last).set('If-Match', '"1"').expect(204);
+}
+
+/** Two clauses are below the threshold, the second of which the leader excused; over a third the group disagrees. */
+async function judgedLow(draft: ReviewedDraft): Promise<void> {
+  const { member, secretary, leader, clauses } = draft;
+  const word = 'Қалай өлшенетіні түсініксіз.';
+  for (const clauseId of clauses.slice(0, 2)) {
+    await judge(member, draft, clauseId, [2, 4, 4, 5, 3], word);
+    await judge(secretary, draft, clauseId, [1, 4, 5, 4, 3]);
+  }
+  await judge(member, draft, clauses[2]!, [5, 5, 5, 5]);
+  await judge(secretary, draft, clauses[2]!, [5, 2, 5, 5]);
+  await excused(leader, draft, clauses[1]!, 'Заң солай талап етеді.');
+  await revise(draft, draft.owner, clauses[0]!, 'Тұтқаны ең жақын отырған қызметкер бірінші болып көтереді.');
 }
 
 /** One document is being made, one failed, the others are ready. */

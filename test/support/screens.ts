@@ -6,6 +6,7 @@ import { kazakhStandard } from './kazakh-standard';
 import type { ReviewedDraft } from './reviews';
 import { smallStandard } from './standards';
 import { download, fillIn, xlsxType } from './tables';
+import { companyDocument } from './word-documents';
 
 /** One state of one page, as somebody comes to see it. */
 export interface Screen {
@@ -24,8 +25,9 @@ export interface Screen {
 /** Files that pages lead to, and what leads on to another page: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
-  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/live', '/reader-worker.js'],
-  ...['/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
+  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live'],
+  ...['/reader-worker.js', '/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
+  '/standards/new/document',
 ];
 
 /** Every page of Etalon: empty, full and refusing what was sent. A new page is one more row. */
@@ -189,6 +191,33 @@ export function screensOf(company: BusyCompany): Screen[] {
       },
     },
 
+    { name: 'criteria', as: rework.leader, path: draft(rework, '/criteria') },
+    { name: 'criteria, none', as: rework.leader, path: draft(rework, `/criteria?after=${rework.clauses.at(-2)}`) },
+    { name: 'criteria, nothing judged', as: review.member, path: draft(review, '/criteria') },
+    { name: 'clause, to judge', as: review.member, path: draft(review, `/clauses/${review.clauses[0]}/judgements`) },
+    { name: 'clause, judged', as: rework.leader, path: `${clause}/judgements` },
+    {
+      name: 'clause, judgement refused',
+      as: review.member,
+      path: draft(review, `/clauses/${review.clauses[0]}/judgements`),
+      reach: async (page) => {
+        await page.click('.mark >> nth=3');
+        await page.click('.criterion-marks summary >> nth=0');
+        await refused('.judging .button.primary', { '[name^=word]': '12345 '.repeat(100) })(page);
+      },
+    },
+    {
+      name: 'clause, excuse refused',
+      as: rework.leader,
+      path: `${clause}/judgements`,
+      reach: refused('.excuse .button'),
+    },
+    {
+      name: 'clause, excused',
+      as: rework.leader,
+      path: draft(rework, `/clauses/${rework.clauses[1]}/judgements`),
+    },
+
     { name: 'approval, no approvers', as: company.finalising.leader, path: draft(company.finalising, '/approval') },
     { name: 'approval, to decide', as: approver, path: draft(company.submitted, '/approval') },
     {
@@ -216,6 +245,17 @@ export function screensOf(company: BusyCompany): Screen[] {
       reach: chosen(smallStandard().replace('target: 3', 'target: few'), '.faults'),
     },
     { name: 'import, contents', as: hr, path: '/standards/new', reach: chosen(smallStandard(), '.outline') },
+    { name: 'import, a document', as: hr, path: '/standards/new', reach: chosen(companyDocument, '.placing') },
+    {
+      name: 'import, a document, refused',
+      as: hr,
+      path: '/standards/new',
+      reach: async (page) => {
+        await chosen(companyDocument, '.placing')(page);
+        await page.selectOption('#look-heading-2', 'out');
+        await refused('.placing .button.primary', { '#title': '' })(page);
+      },
+    },
     { name: 'import, without a file', as: hr, path: '/standards/new/empty' },
     {
       name: 'import, without a file, refused',
@@ -229,6 +269,12 @@ export function screensOf(company: BusyCompany): Screen[] {
       as: rework.leader,
       path: draft(rework, '/import'),
       reach: chosen(kazakhStandard(3), '.changes'),
+    },
+    {
+      name: 'import into a draft, a document',
+      as: rework.leader,
+      path: draft(rework, '/import'),
+      reach: chosen(companyDocument, '.placing'),
     },
 
     { name: 'people', as: hr, path: '/people?limit=3' },
@@ -245,6 +291,13 @@ export function screensOf(company: BusyCompany): Screen[] {
       as: hr,
       path: '/settings/forbidden-words?language=kk',
       reach: refused('main .button.primary', { '#replacement-1': 'клиент' }),
+    },
+    { name: 'criteria settings', as: hr, path: '/settings/criteria' },
+    {
+      name: 'criteria settings, refused',
+      as: hr,
+      path: '/settings/criteria',
+      reach: refused('main .button.primary', { '#threshold': '7' }),
     },
     { name: 'ready reasons', as: hr, path: '/settings/reasons?language=kk' },
     {
@@ -271,10 +324,11 @@ function refused(button: string, fields: Record<string, string> = {}) {
   };
 }
 
-/** Chooses a file with this text and waits for what comes of it. */
-function chosen(text: string, result: string) {
+/** Chooses a file and waits for what comes of it. */
+function chosen(file: string | (() => Promise<Buffer>), result: string) {
   return async (page: Page) => {
-    await page.setInputFiles('#file', { name: 'standard.md', mimeType: 'text/markdown', buffer: Buffer.from(text) });
+    const buffer = typeof file === 'string' ? Buffer.from(file) : await file();
+    await page.setInputFiles('#file', { name: 'standard', mimeType: 'application/octet-stream', buffer });
     await page.click('form.stack button');
     await page.waitForSelector(result);
   };

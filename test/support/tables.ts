@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import type { Actor } from '../../src/accounts/actor';
 import { readSpreadsheet } from '../../src/platform/spreadsheets/spreadsheet-file';
-import { zipStream } from '../../src/platform/spreadsheets/zip-stream';
+import { zipStream } from '../../src/platform/office/zip-stream';
 import type { CommentView, DispositionView } from '../../src/reviews/comment-rows';
 import type { Present } from '../../src/reviews/disposition-table/answer-plan';
 import type { DispositionTable } from '../../src/reviews/disposition-table/disposition-table';

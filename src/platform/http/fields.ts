@@ -13,6 +13,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -134,6 +135,20 @@ export function WholeNumberField(options: Common & { minimum?: number; maximum?:
     options,
     { type: 'integer', minimum, maximum },
     IsInt(because('not-a-whole-number', { minimum, maximum })),
+    Min(minimum, because('out-of-range', { minimum, maximum })),
+    Max(maximum, because('out-of-range', { minimum, maximum })),
+  );
+}
+
+/** A number with at most `decimals` digits after the point. */
+export function DecimalField(
+  options: Common & { minimum: number; maximum: number; decimals: number },
+): PropertyDecorator {
+  const { minimum, maximum, decimals } = options;
+  return field(
+    options,
+    { type: Number, minimum, maximum },
+    IsNumber({ maxDecimalPlaces: decimals }, because('not-a-decimal', { decimals })),
     Min(minimum, because('out-of-range', { minimum, maximum })),
     Max(maximum, because('out-of-range', { minimum, maximum })),
   );

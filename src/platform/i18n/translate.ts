@@ -13,6 +13,7 @@ export const namespaces = [
   'live',
   'editor',
   'quality',
+  'judging',
   'errors',
   'faults',
   'mail',

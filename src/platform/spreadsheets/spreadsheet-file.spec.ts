@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { DomainError } from '../../errors';
 import { cellName, columnName } from './sheet';
 import { readSpreadsheet } from './spreadsheet-file';
-import { zipStream, type ZipPart } from './zip-stream';
+import { zipStream, type ZipPart } from '../office/zip-stream';
 
 const limits = { bytes: 1024 * 1024, unpackedBytes: 2 * 1024 * 1024, rows: 50 };
 

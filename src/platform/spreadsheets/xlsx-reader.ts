@@ -1,11 +1,6 @@
-import { posix } from 'node:path';
-import { SaxesParser, type SaxesAttributePlain } from 'saxes';
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { Package } from '../office/package';
 import { mostColumns, unreadable, type SheetCell, type SheetLimits, type SheetRow } from './sheet';
-import { fromSpreadsheetText } from './xml-text';
-
-/** More parts than any workbook that people fill in has. */
-const mostParts = 2000;
+import { fromSpreadsheetText } from '../office/xml-text';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
@@ -15,32 +10,10 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  * @throws Invalid where it is no such workbook, has macros, or is larger than allowed
  */
 export async function readXlsx(source: Uint8Array, limits: SheetLimits): Promise<SheetRow[]> {
-  const zip = await open(source);
-  try {
-    const parts = await partsOf(zip, limits);
-    return await readFirstSheet(new Package(zip, parts, limits), limits);
-  } catch (error) {
-    // What yauzl and saxes throw is about the file: it is cut off, or not what it says to be.
-    throw (error as { code?: string }).code === 'file-has-faults' ? error : unreadable('spreadsheet.broken');
-  } finally {
-    zip.close();
-  }
-}
-
-async function open(source: Uint8Array): Promise<ZipFile> {
-  try {
-    return await yauzl.fromBufferPromise(Buffer.from(source), { lazyEntries: true });
-  } catch {
-    throw unreadable('spreadsheet.broken');
-  }
-}
-
-async function partsOf(zip: ZipFile, limits: SheetLimits): Promise<Map<string, Entry>> {
-  const parts = new Map<string, Entry>();
-  if (zip.entryCount > mostParts)
-    throw unreadable('spreadsheet.unpacks-too-large', { maximum: inMegabytes(limits.unpackedBytes) });
-  for await (const entry of zip.eachEntry()) parts.set(entry.fileName.toLowerCase(), entry);
-  return parts;
+  const workbook = await Package.open(source, limits.unpackedBytes, (reason, parameters) =>
+    unreadable(`spreadsheet.${reason === 'part-missing' ? 'not-a-table' : reason}`, parameters),
+  );
+  return workbook.use(() => readFirstSheet(workbook, limits));
 }
 
 async function readFirstSheet(workbook: Package, { rows }: SheetLimits): Promise<SheetRow[]> {
@@ -148,72 +121,4 @@ function columnOf(reference: string): number {
   const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
   if (letters === undefined) throw unreadable('spreadsheet.broken');
   return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-interface Handlers {
-  /** An element begins, by its name without a prefix. */
-  open?: (name: string, attributes: Record<string, string>) => void;
-  text?: (text: string) => void;
-  close?: (name: string) => void;
-}
-
-interface Relation {
-  id: string;
-  type: string;
-  path: string;
-}
-
-/** The parts of a package (ECMA-376 part 2) and how they belong together. All that is unpacked counts towards the limit. */
-class Package {
-  #unpacked = 0;
-
-  constructor(
-    private readonly zip: ZipFile,
-    private readonly parts: Map<string, Entry>,
-    private readonly limits: SheetLimits,
-  ) {}
-
-  /** What the part at `path`, or with '' the package, is related to by a kind of relation that ends with `kind`. */
-  async related(path: string, kind: string): Promise<Relation[]> {
-    const folder = posix.dirname(path);
-    const relations: Relation[] = [];
-    await this.read(posix.join(folder, '_rels', `${posix.basename(path)}.rels`), {
-      open: (_, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) => {
-        // Targets outside the file are nobody's business here.
-        if (!type.endsWith(kind) || id === '' || mode === 'External') return;
-        relations.push({ id, type, path: target.startsWith('/') ? target.slice(1) : posix.join(folder, target) });
-      },
-    });
-    return relations;
-  }
-
-  /** Leads `handlers` through the part. Its size is known before it is unpacked, and yauzl holds it to that. */
-  async read(path: string | undefined, { open, text, close }: Handlers): Promise<void> {
-    const entry = this.parts.get((path ?? '').toLowerCase());
-    if (!entry) throw unreadable('spreadsheet.not-a-table');
-    this.#unpacked += entry.uncompressedSize;
-    const maximum = this.limits.unpackedBytes;
-    if (this.#unpacked > maximum) throw unreadable('spreadsheet.unpacks-too-large', { maximum: inMegabytes(maximum) });
-    const parser = new SaxesParser();
-    parser.on('opentag', ({ name, attributes }) => open?.(withoutPrefix(name), plain(attributes)));
-    parser.on('text', (piece) => text?.(piece));
-    parser.on('cdata', (piece) => text?.(piece));
-    parser.on('closetag', ({ name }) => close?.(withoutPrefix(name)));
-    const stream = await this.zip.openReadStreamPromise(entry);
-    stream.setEncoding('utf8');
-    for await (const chunk of stream) parser.write(chunk as string);
-    parser.close();
-  }
-}
-
-function withoutPrefix(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function plain(attributes: Record<string, SaxesAttributePlain | string>): Record<string, string> {
-  return attributes as Record<string, string>;
-}
-
-function inMegabytes(bytes: number): number {
-  return Math.round(bytes / 1024 / 1024);
 }

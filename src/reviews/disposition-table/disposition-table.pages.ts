@@ -9,6 +9,7 @@ import { readUpload, type Upload } from '../../platform/http/upload';
 import { carried, carry } from '../../standards/carried-file';
 import type { DraftInHand } from '../../standards/draft-life.service';
 import { emptyForm, refusedForm, type FormView } from '../../ui/form';
+import { textOf } from '../../ui/form-values';
 import { Pages, seeOther, showPage } from '../../ui/page';
 import type { Language } from '../../vocabulary';
 import { AnswerImports } from './answer-imports.service';
@@ -53,7 +54,8 @@ export class DispositionTablePages {
     const inHand = await this.imports.target(actor, id);
     try {
       const source = fileIn(upload);
-      const stale = upload.file === null && !(await this.carriedOut(actor, id, upload.fields['planHash'], source));
+      const stale =
+        upload.file === null && !(await this.carriedOut(actor, id, textOf(upload.fields, 'planHash'), source));
       if (upload.file === null && !stale) return seeOther(reply, `/drafts/${id}/comments?show=answered`);
       const plan = presentPlanPage(await this.imports.plan(actor, id, source), actor.language);
       showPage(reply, 'answers-plan', { ...plan, stale, carried: carry(source) }, stale ? 412 : 200);
@@ -63,7 +65,7 @@ export class DispositionTablePages {
   }
 
   /** False where the plan is no longer the one that was confirmed. */
-  private async carriedOut(actor: Actor, id: number, planHash = '', source: Uint8Array): Promise<boolean> {
+  private async carriedOut(actor: Actor, id: number, planHash: string, source: Uint8Array): Promise<boolean> {
     try {
       await this.imports.apply(actor, id, planHash, source);
       return true;
@@ -83,7 +85,8 @@ function showChoice(reply: FastifyReply, inHand: DraftInHand, form: FormView): v
 
 function fileIn({ file, fields }: Upload): Uint8Array {
   if (file) return file;
-  if (fields['carried']) return carried(fields['carried']);
+  const text = textOf(fields, 'carried');
+  if (text) return carried(text);
   throw new Invalid([{ field: 'file', code: 'no-file' }]);
 }
 

@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import yauzl from 'yauzl';
-import { xmlText } from '../../platform/spreadsheets/xml-text';
-import { zipStream, type ZipPart } from '../../platform/spreadsheets/zip-stream';
+import { unpacked } from '../../platform/office/unpacked';
+import { xmlText } from '../../platform/office/xml-text';
+import { zipStream } from '../../platform/office/zip-stream';
 import { rowsOf, type DispositionTable, type TableCells } from './disposition-table';
 import { docxColumns, docxFrame, placeholder } from './docx-frame';
 
@@ -22,15 +21,6 @@ export async function writeDocx(table: DispositionTable): Promise<Readable> {
     for await (const cells of rowsOf(table)) yield filledIn(row, cells);
     yield after;
   }
-}
-
-async function unpacked(source: Buffer): Promise<Record<string, Buffer>> {
-  const zip = await yauzl.fromBufferPromise(source, { lazyEntries: true });
-  const parts: Record<string, Buffer> = {};
-  for await (const entry of zip.eachEntry()) {
-    if (!entry.fileName.endsWith('/')) parts[entry.fileName] = await buffer(await zip.openReadStreamPromise(entry));
-  }
-  return parts satisfies Record<string, ZipPart>;
 }
 
 /** Cuts the document around its example of a row. */

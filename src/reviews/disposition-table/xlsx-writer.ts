@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { columnName } from '../../platform/spreadsheets/sheet';
-import { spreadsheetText, xmlText } from '../../platform/spreadsheets/xml-text';
-import { zipStream } from '../../platform/spreadsheets/zip-stream';
+import { spreadsheetText, xmlText } from '../../platform/office/xml-text';
+import { zipStream } from '../../platform/office/zip-stream';
 import { translate } from '../../platform/i18n/translate';
 import { headOf, rowsOf, type DispositionTable, type TableCells } from './disposition-table';
 import { columnWord, outcomeWords, tableColumns, type TableColumn } from './table-columns';

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model';
-import { markerOf, textsOf, writeBlock } from './block-markdown';
+import { markerOf } from '../../../rendering/markdown-writing/blocks';
 import { readBlocks } from './reading';
 import { schema } from './schema';
+import { textsOf, writeBlock } from './writing';
 
 /** A block and where it stands in the Markdown that was opened. */
 interface Original {

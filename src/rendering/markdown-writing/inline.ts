@@ -1,15 +1,30 @@
-import type { Mark, Node } from 'prosemirror-model';
 import { escapeText, escapeTarget } from './escaping';
-import { schema } from './schema';
 
 /**
  * Writes what stands in one paragraph or cell as Markdown that is read back as the same (CommonMark 0.31, 6.2–6.7). Signs of
- * emphasis count by what stands beside them, so they are placed by the rules of the specification, never by hope.
+ * emphasis count by what stands beside them, so they are placed by the rules of the specification, never by hope. Runs in the
+ * browser too.
  */
 
-const { link, strong, em, strike, code } = schema.marks;
+export type Mark = { kind: 'strong' | 'em' | 'strike' } | { kind: 'link'; href: string };
+
+/** A piece of a paragraph with the same marks throughout. */
+export type Run =
+  | {
+      kind: 'text' | 'code';
+      text: string;
+      marks: readonly Mark[];
+      /** Blanks in it are the ends of lines. */ lineEnds?: boolean;
+    }
+  | { kind: 'image'; source: string; alt: string; marks: readonly Mark[] }
+  | { kind: 'break'; marks: readonly Mark[] };
+
 /** Of marks that last equally long, the first is outermost. */
-const outermost = [link, strike, em, strong];
+const outermost: Mark['kind'][] = ['link', 'strike', 'em', 'strong'];
+
+const isSame = (one: Mark, other: Mark) =>
+  one.kind === other.kind && (one.kind !== 'link' || one.href === (other as typeof one).href);
+const isIn = (mark: Mark, marks: readonly Mark[]) => marks.some((other) => isSame(mark, other));
 
 /** A piece of the text that carries the same marks throughout and is either blank or not. */
 interface Word {
@@ -33,39 +48,30 @@ type Piece =
   | { kind: 'text'; text: string; inLink: boolean }
   | { kind: 'opens' | 'closes'; emphasis: Emphasis };
 
-/** A node never changes, so it is written once, however many keystrokes go into others. */
-const alreadyWritten = new WeakMap<Node, string>();
-
-/** @param block a paragraph, or a cell, in which no line ends */
-export function writeInline(block: Node): string {
-  let written = alreadyWritten.get(block);
-  if (written === undefined) {
-    const words = withBlanksInOrder(wordsOf(block), block.type !== schema.nodes.paragraph);
-    written = assemble(piecesOf(treeOf(words, []), false)).replace(/^[\t\n ]+|[\t\n ]+$/g, '');
-    alreadyWritten.set(block, written);
-  }
-  return written;
+/** @param oneLine in a cell no line ends */
+export function writeInline(runs: readonly Run[], oneLine = false): string {
+  const words = withBlanksInOrder(runs.flatMap(wordsOf), oneLine);
+  return assemble(piecesOf(treeOf(words, []), false)).replace(/^[\t\n ]+|[\t\n ]+$/g, '');
 }
 
-function wordsOf(block: Node): Word[] {
-  const words: Word[] = [];
-  block.forEach(({ type, text, attrs, marks }) => {
-    const add = (kind: Word['kind'], content: string) => words.push({ kind, text: content, marks });
-    if (type === schema.nodes.hard_break) add('break', '\\\n');
-    else if (type === schema.nodes.image) {
+function wordsOf(run: Run): Word[] {
+  const { marks } = run;
+  switch (run.kind) {
+    case 'break':
+      return [{ kind: 'break', text: '\\\n', marks }];
+    case 'image': {
       // Signs in an alternative text are not shown, with a backslash or without.
-      const alt = (attrs['alt'] as string).replace(/[\\`*_~[\]<>&!]/g, '');
-      add('image', `![${alt}](${escapeTarget(attrs['src'] as string)})`);
-    } else if (code.isInSet(marks)) add('code', codeSpan(text!));
-    else {
-      const lineEnds = schema.marks.line_end.isInSet(marks);
-      for (const word of text!.match(/[\t-\r\p{Zs}]+|[^\t-\r\p{Zs}]+/gu) ?? []) {
-        if (/[^\t-\r\p{Zs}]/u.test(word)) add('text', word);
-        else add(lineEnds || word.includes('\n') ? 'line-end' : 'blank', word);
-      }
+      const alt = run.alt.replace(/[\\`*_~[\]<>&!]/g, '');
+      return [{ kind: 'image', text: `![${alt}](${escapeTarget(run.source)})`, marks }];
     }
-  });
-  return words;
+    case 'code':
+      return [{ kind: 'code', text: codeSpan(run.text), marks }];
+    case 'text':
+      return (run.text.match(/[\t-\r\p{Zs}]+|[^\t-\r\p{Zs}]+/gu) ?? []).map((text): Word => {
+        if (/[^\t-\r\p{Zs}]/u.test(text)) return { kind: 'text', text, marks };
+        return { kind: run.lineEnds || text.includes('\n') ? 'line-end' : 'blank', text, marks };
+      });
+  }
 }
 
 const isBlank = ({ kind }: Word) => kind === 'blank' || kind === 'line-end' || kind === 'break';
@@ -112,11 +118,11 @@ function codeSpan(text: string): string {
 function treeOf(words: Word[], open: readonly Mark[]): Tree {
   const tree: Tree = [];
   for (let at = 0; at < words.length;) {
-    const [longest] = words[at]!.marks.filter((mark) => !mark.isInSet(open) && outermost.includes(mark.type))
+    const [longest] = words[at]!.marks.filter((mark) => !isIn(mark, open))
       .map((mark) => ({ mark, end: endOf(mark, words, at) }))
       .filter(({ end }) => end > at)
       .sort(
-        (one, other) => other.end - one.end || outermost.indexOf(one.mark.type) - outermost.indexOf(other.mark.type),
+        (one, other) => other.end - one.end || outermost.indexOf(one.mark.kind) - outermost.indexOf(other.mark.kind),
       );
     if (longest) {
       tree.push({ mark: longest.mark, within: treeOf(words.slice(at, longest.end), [...open, longest.mark]) });
@@ -129,7 +135,7 @@ function treeOf(words: Word[], open: readonly Mark[]): Tree {
 /** Where a mark that begins at `start` ends; `start` when nothing can be marked there. */
 function endOf(mark: Mark, words: Word[], start: number): number {
   let end = start;
-  while (end < words.length && mark.isInSet(words[end]!.marks)) end++;
+  while (end < words.length && isIn(mark, words[end]!.marks)) end++;
   if (isBlank(words[start]!)) return start;
   while (end > start && isBlank(words[end - 1]!)) end--;
   return end;
@@ -141,8 +147,8 @@ function piecesOf(tree: Tree, inLink: boolean): Piece[] {
       return part.kind === 'text' ? [{ ...part, kind: 'text', inLink }] : [{ kind: 'raw', text: part.text }];
     }
     const { mark, within } = part;
-    if (mark.type === link) return linkPieces(mark.attrs['href'] as string, within);
-    const emphasis: Emphasis = { mark, sign: mark.type === strong ? '**' : mark.type === strike ? '~~' : '*' };
+    if (mark.kind === 'link') return linkPieces(mark.href, within);
+    const emphasis: Emphasis = { mark, sign: mark.kind === 'strong' ? '**' : mark.kind === 'strike' ? '~~' : '*' };
     return [{ kind: 'opens', emphasis }, ...piecesOf(within, inLink), { kind: 'closes', emphasis }];
   });
 }
@@ -175,7 +181,7 @@ function chooseSigns(pieces: Piece[]): void {
   pieces.forEach((piece, index) => {
     const next = pieces[index + 1];
     if (!next || !('emphasis' in piece) || !('emphasis' in next)) return;
-    for (const { emphasis } of [piece, next]) if (emphasis.mark.type === em) emphasis.sign = '_';
+    for (const { emphasis } of [piece, next]) if (emphasis.mark.kind === 'em') emphasis.sign = '_';
   });
 }
 
