@@ -280,6 +280,31 @@ describe('addressing somebody by name', () => {
   });
 });
 
+it('a comment without a name addresses people, is agreed with and joined, and gives nobody away', async () => {
+  const drafted = await draftedDraft(etalon);
+  const { leader, member, draftId } = drafted;
+  const staff = await etalon.person();
+  const round = { kind: 'consultation', anonymous: true };
+  const { body } = await openRound(drafted, leader, [member, staff], round).expect(201);
+  const draft = { ...drafted, staff, roundId: body.id as number, clauses: [] };
+  const named = await commented(draft, member, { text: 'Say it shorter.' });
+  const text = `@${leader.person.name}, shorter!`;
+  const nameless = await commented(draft, staff, { text, anonymous: true });
+  await agree(member, nameless).expect(201);
+  await closeRound(draft).expect(201);
+  await join(leader, nameless, named).expect(201);
+  expect((await read(leader, named)).joined).toEqual([{ id: nameless, author: null, text }]);
+  const shown = await page(leader.client, `/drafts/${draftId}/discussion`);
+  expect(shown.text).toContain('>Without a name</a>');
+  expect(shown.text).not.toContain(staff.person.name);
+  const told = await etalon.dataSource.query(
+    `select actor_id as actor, at = date_trunc('day', at) as "onlyTheDay" from event
+      where type = 'comment.mentioned' and draft_id = $1`,
+    [draftId],
+  );
+  expect(told).toEqual([{ actor: null, onlyTheDay: true }]);
+});
+
 it('the open comments of a page lead from one to the next', async () => {
   const { leader, draftId, first, second, third } = await repeated();
   await dispose(leader, second).expect(201);
