@@ -15,7 +15,7 @@ import { passageChoices } from './anchors/passage-choices';
 import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
 import { anonymityChoice, commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { commentPath, subjectPath } from './comment-path';
-import { agreedBy, authorName, withWalk } from './thread-words';
+import { agreedBy, authorName, walks, withWalk } from './thread-words';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
 import { partsOf, type TextPart } from './mentions';
@@ -57,6 +57,10 @@ export function presentClausePage(
   const replacing = Boolean(form.values['replacement']?.trim() ?? form.faults['replacement']);
   const suggesting = replacing || shown.values.suggestion !== body || form.faults['suggestion'] !== undefined;
   const path = `/drafts/${clause.draftId}/clauses/${clause.id}`;
+  const threads = comments.map((held) => ({
+    ...presentThreadOf(held, body, outline.language, replies, shown),
+    isNew: unseen.has(held.comment.id),
+  }));
   return {
     live: liveAt(
       path,
@@ -97,12 +101,8 @@ export function presentClausePage(
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
     unsent: unsentOf(form, body),
-    comments: withWalk(
-      comments.map((held) => ({
-        ...presentThreadOf(held, body, outline.language, replies, shown),
-        isNew: unseen.has(held.comment.id),
-      })),
-    ),
+    comments: withWalk(threads),
+    walks: walks(threads),
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {

@@ -26,7 +26,7 @@ import { sentAnswer } from './reason-choice';
 import { presentDone, presentSeveral, refusedSeveral, sentSeveral } from './several-answers.form';
 import { SeveralAnswers } from './several-answers.service';
 import { SuggestionsService } from './suggestions.service';
-import { withWalk } from './thread-words';
+import { walks, withWalk } from './thread-words';
 
 class VersionForm {
   @Type(() => Number) @WholeNumberField({ minimum: 1 }) version!: number;
@@ -214,6 +214,7 @@ export class CommentInboxPages {
       // A comment is placed where its clause can be seen.
       places: null,
       comments,
+      walks: walks(comments),
       several: presentSeveral(answerable, several ?? null),
       done: presentDone(done, leftIn({ left }), items, language),
       links: presentTableLinks(inbox.inHand, null, language),

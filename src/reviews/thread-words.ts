@@ -29,3 +29,8 @@ export function withWalk<T extends Walked>(comments: T[]) {
     return { ...comment, walk };
   });
 }
+
+/** Whether there is a way from one open comment to another. */
+export function walks(comments: Walked[]): boolean {
+  return comments.filter(({ isOpen }) => isOpen).length > 1;
+}

@@ -3,8 +3,7 @@
  * this device remembers, and do nothing while somebody types.
  */
 const kept = 'etalon/walk-keys';
-const help = document.querySelector<HTMLElement>('[data-walk]');
-const toggle = help?.querySelector<HTMLButtonElement>('button');
+const toggle = document.querySelector<HTMLButtonElement>('[data-walk] button');
 
 /** The comment that was walked to last. */
 let at: Element | null = null;
@@ -36,8 +35,7 @@ function tell(): void {
   toggle!.setAttribute('aria-pressed', String(isOn()));
 }
 
-if (help && toggle && openOnes().length > 1) {
-  help.hidden = false;
+if (toggle) {
   tell();
   toggle.addEventListener('click', () => {
     localStorage.setItem(kept, isOn() ? 'off' : 'on');
