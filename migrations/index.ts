@@ -10,6 +10,7 @@ import { NewsOfDuties1796900000000 } from './1796900000000-news-of-duties';
 import { Criteria1797100000000 } from './1797100000000-criteria';
 import { PrintedComparisons1797300000000 } from './1797300000000-printed-comparisons';
 import { Consultation1797500000000 } from './1797500000000-consultation';
+import { Threads1797600000000 } from './1797600000000-threads';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Criteria1797100000000,
   PrintedComparisons1797300000000,
   Consultation1797500000000,
+  Threads1797600000000,
 ];

@@ -9,6 +9,7 @@ const entryPoints = {
   script: 'src/ui/client/etalon.ts',
   reader: 'src/ui/client/reader.ts',
   passages: 'src/ui/client/passages.ts',
+  threads: 'src/ui/client/threads.ts',
   readerWorker: 'src/ui/client/reader-worker.ts',
   editor: 'src/ui/client/editor.ts',
   clauseForm: 'src/ui/client/clause-form.ts',

@@ -152,13 +152,14 @@ export const components: Component[] = [
       comments: [
         {
           ...{ id: 1, clauseId: 1, type: 'technical', author: { name: 'Emily Carter' }, createdAt: day },
-          text: 'The nearest one may be with a customer.',
+          said: [{ text: 'The nearest one may be with a customer.' }],
+          agreedBy: '2 agree: Jana Kováčová and Mehmet Yıldız',
           redline: redline(body, suggested, 'en'),
           disposition: {
             ...{ outcome: 'accepted', reason: 'Yes: whoever is free.', decidedBy: { name: 'Peter Novák' } },
             decidedAt: day,
           },
-          thread: [{ text: 'Thank you.', author: { name: 'Emily Carter' }, createdAt: day }],
+          thread: [{ said: [{ text: 'Thank you.' }], author: { name: 'Emily Carter' }, createdAt: day }],
           ...{ mayReply: true, replyField: 'reply-1', replyRefused: false },
         },
       ],

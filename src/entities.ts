@@ -22,9 +22,12 @@ import { Judgement } from './quality/criteria/judgement.entity';
 import { JudgingRule } from './quality/criteria/judging-rule.entity';
 import { FindingWaiver } from './quality/finding-waiver.entity';
 import { ForbiddenWord } from './quality/forbidden-word.entity';
+import { Agreement } from './reviews/agreement.entity';
+import { CommentJoin } from './reviews/comment-join.entity';
 import { CommentPlacement } from './reviews/comment-placement.entity';
 import { Comment } from './reviews/comment.entity';
 import { Disposition } from './reviews/disposition.entity';
+import { Mention } from './reviews/mention.entity';
 import { Objection } from './reviews/objection.entity';
 import { ReasonTemplate } from './reviews/reason-template.entity';
 import { Reply } from './reviews/reply.entity';
@@ -42,12 +45,14 @@ import { WorkingGroupMember } from './working-groups/working-group-member.entity
 
 /** Every table of Etalon. */
 export const entities = [
+  Agreement,
   ApprovalSheet,
   Artefact,
   BrochureLink,
   Clause,
   ClauseRevision,
   Comment,
+  CommentJoin,
   CommentPlacement,
   CompositionRule,
   Criterion,
@@ -64,6 +69,7 @@ export const entities = [
   Judgement,
   JudgingRule,
   Mail,
+  Mention,
   News,
   Notification,
   NotificationPreference,

@@ -43,6 +43,8 @@ async function comment(job: Job): Promise<string> {
     proposal: await made('shopAssistant', 1, 'technical', words.proposal, words.proposedSentence),
     objection: await made('marketer', 2, 'general', words.objection),
   };
+  const agreeing = await job.as('shopAssistant');
+  await agreeing.post(`/api/comments/${job.comments.question.id}/agreement`);
   return '3 comments, one with suggested wording';
 }
 

@@ -53,6 +53,8 @@ export class Audiences {
         return { kind: 'comment-answered', personIds: await this.authorOf(manager, subjectId), urgent: false };
       case 'comment.replied':
         return { kind: 'comment-replied', personIds: await this.authorOf(manager, subjectId), urgent: false };
+      case 'comment.mentioned':
+        return { kind: 'mentioned', personIds: data['personIds'] as number[], urgent: false };
       case 'comment.objected':
         return { kind: 'answer-objected', personIds: [data['decidedBy'] as number], urgent: false };
       case 'draft.submit':

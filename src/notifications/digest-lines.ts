@@ -25,7 +25,7 @@ export interface Known {
   /** The company's. */
   timeZone: string;
   drafts: ReadonlyMap<number, DraftInHand>;
-  /** His own, and those whose authors object to his answer. */
+  /** His own, those whose authors object to his answer, and those in which he is addressed. */
   comments: ReadonlyMap<number, CommentView>;
   /** By draft: where his comment is asked for first. */
   firstClauses: ReadonlyMap<number, number>;
@@ -44,6 +44,7 @@ export function digestLine(event: NotedEvent, known: Known): DigestLine | null {
     case 'comment-answered':
     case 'comment-replied':
     case 'answer-objected':
+    case 'mentioned':
       return commentLine(event, known);
     case 'comments-to-answer':
       return answerLine(event, known);
@@ -94,13 +95,18 @@ function publishLine({ kind, draftId }: NotedEvent, { language, drafts }: Known)
 }
 
 function commentLine(event: NotedEvent, { language, drafts, comments }: Known): DigestLine | null {
-  const { kind, draftId, subjectId, actorName } = event;
+  const { kind, draftId, subjectId, actorName, data } = event;
   const [inHand, comment] = [drafts.get(draftId), comments.get(subjectId)];
   if (!inHand || !comment) return null;
   const { place, disposition } = comment;
   const title = place ? [place.number, place.title].filter(Boolean).join(' ') : inHand.draft.title;
   const path = commentPath(comment);
   if (kind === 'comment-replied') return line(language, kind, path, actorName, { title });
+  if (kind === 'mentioned')
+    return line(language, kind, path, data['text'] as string, {
+      title,
+      author: actorName ?? 'none',
+    });
   if (!disposition) return null;
   if (kind === 'answer-objected') {
     const { author } = comment;

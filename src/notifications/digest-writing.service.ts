@@ -80,6 +80,10 @@ export class DigestWriting {
       if (inHand && objected.length > 0) {
         for (const comment of await this.objections.objected(draftId, objected)) comments.set(comment.id, comment);
       }
+      const addressing = ofDraft.filter(({ kind }) => kind === 'mentioned').map(({ subjectId }) => subjectId);
+      if (inHand && addressing.length > 0) {
+        for (const comment of await this.comments.some(draftId, addressing)) comments.set(comment.id, comment);
+      }
       if (inHand && ofDraft.some(({ kind }) => askingForComments.includes(kind))) {
         const [first] = (await this.drafts.outline(actor, draftId)).outline.clauses;
         if (first) firstClauses.set(draftId, first.id);

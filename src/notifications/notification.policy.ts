@@ -7,6 +7,7 @@ export const notificationKinds = [
   'comment-answered',
   'comment-replied',
   'answer-objected',
+  'mentioned',
   'comments-to-answer',
   'asked-to-approve',
   'returned',

@@ -14,9 +14,11 @@ import type { Language } from '../vocabulary';
 import { passageChoices } from './anchors/passage-choices';
 import { newsOfClause, seenOfClause, unseenComments } from './clause-news';
 import { anonymityChoice, commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
-import { subjectPath } from './comment-path';
+import { commentPath, subjectPath } from './comment-path';
+import { agreedBy, authorName, walks, withWalk } from './thread-words';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
+import { partsOf, type TextPart } from './mentions';
 import { redline, type RedlinePart } from './redline';
 import { presentTrace } from './traces/trace.presenter';
 
@@ -55,6 +57,10 @@ export function presentClausePage(
   const replacing = Boolean(form.values['replacement']?.trim() ?? form.faults['replacement']);
   const suggesting = replacing || shown.values.suggestion !== body || form.faults['suggestion'] !== undefined;
   const path = `/drafts/${clause.draftId}/clauses/${clause.id}`;
+  const threads = comments.map((held) => ({
+    ...presentThreadOf(held, body, outline.language, replies, shown),
+    isNew: unseen.has(held.comment.id),
+  }));
   return {
     live: liveAt(
       path,
@@ -95,10 +101,8 @@ export function presentClausePage(
     mayComment: may('comment'),
     move: may('move') ? moves(clause, outline, inHand) : null,
     unsent: unsentOf(form, body),
-    comments: comments.map((held) => ({
-      ...presentThreadOf(held, body, outline.language, replies, shown),
-      isNew: unseen.has(held.comment.id),
-    })),
+    comments: withWalk(threads),
+    walks: walks(threads),
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {
@@ -130,7 +134,8 @@ export interface ThreadView {
   redline: RedlinePart[] | null;
   /** What the author of a suggestion wrote, where the same was changed otherwise since. */
   clash: RedlinePart[] | null;
-  thread: ReplyView[];
+  said: TextPart[];
+  thread: (ReplyView & { said: TextPart[] })[];
   mayPlace: boolean;
   placePath: string;
   mayReply: boolean;
@@ -160,10 +165,25 @@ export function presentThreadOf(
     ...comment,
     ...suggestionRedlines(comment, body, language),
     trace: comment.trace && presentTrace(comment.draftId, comment.trace),
-    thread: replies.get(comment.id) ?? [],
+    isOpen: comment.disposition === null && comment.joinedTo === null,
+    said: partsOf(comment.text, comment.mentions),
+    thread: (replies.get(comment.id) ?? []).map((one) => ({ ...one, said: partsOf(one.text, one.mentions) })),
     // One that stands where it stood needs no place.
     mayPlace: actions.includes('place') && ['moved', 'orphaned'].includes(comment.anchoring?.state ?? ''),
     placePath: `${path}/placement`,
+    agreedBy: agreedBy(comment, actor.language),
+    mayAgree: actions.includes('agree'),
+    mayDisagree: actions.includes('withdraw-agreement'),
+    joinedToPath: comment.joinedTo && commentPath(comment.joinedTo),
+    name: authorName(comment.author, actor.language),
+    joinedToName: comment.joinedTo && authorName(comment.joinedTo.author, actor.language),
+    joined: comment.joined.map(({ author, ...one }) => ({
+      ...one,
+      name: authorName(author, actor.language),
+      path: commentPath(one),
+    })),
+    mayPart: actions.includes('part'),
+    threadPath: `/comments/${comment.id}`,
     mayReply: actions.includes('reply'),
     replyPath: `${path}/replies`,
     replyField,

@@ -5,7 +5,7 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
 import { Stale } from '../errors';
-import { ChoiceField, IdField, WholeNumberField } from '../platform/http/fields';
+import { IdField, WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, seenNumber, type Seen } from '../platform/http/look';
 import { translate } from '../platform/i18n/translate';
@@ -19,20 +19,14 @@ import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter'
 import { CommentInbox } from './comment-inbox.service';
 import type { DraftCount } from './comment-threads.service';
 import { CarryingRevisionDto } from './comments.dto';
-import type { CommentFilter } from './comments.service';
 import { presentTableLinks } from './disposition-table/disposition-table.presenter';
 import { DispositionsService } from './dispositions.service';
+import { filterOf, inboxPath, leftIn, InboxQuery, presentFilters, shows, type Show } from './inbox-query';
 import { sentAnswer } from './reason-choice';
+import { presentDone, presentSeveral, refusedSeveral, sentSeveral } from './several-answers.form';
+import { SeveralAnswers } from './several-answers.service';
 import { SuggestionsService } from './suggestions.service';
-
-const shows = ['open', 'answered', 'objected', 'mine', 'all'] as const;
-type Show = (typeof shows)[number];
-
-class InboxQuery {
-  @ChoiceField(shows, { optional: true }) show?: Show;
-  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 0 }) section?: number;
-  @Type(() => Number) @WholeNumberField({ optional: true, minimum: 0 }) after?: number;
-}
+import { walks, withWalk } from './thread-words';
 
 class VersionForm {
   @Type(() => Number) @WholeNumberField({ minimum: 1 }) version!: number;
@@ -50,6 +44,8 @@ interface Shown {
   refused: RefusedAnswer | null;
   /** What the reader of an open page has seen. */
   seen: Seen | null;
+  /** One answer for several, as it was refused. */
+  several?: SentForm;
 }
 
 const asItStands: Shown = { form: emptyForm, refused: null, seen: null };
@@ -69,6 +65,7 @@ export class CommentInboxPages {
     private readonly inbox: CommentInbox,
     private readonly dispositions: DispositionsService,
     private readonly suggestions: SuggestionsService,
+    private readonly several: SeveralAnswers,
   ) {}
 
   @SignedIn()
@@ -100,13 +97,34 @@ export class CommentInboxPages {
       const seen = sent?.['version'] === undefined ? {} : await readForm(VersionForm, { version: sent['version'] });
       await this.inbox.answer(actor, id, { outcome, reason, ...seen });
       const next = await this.inbox.following(actor, draftId, filterOf(query, actor), id);
-      seeOther(reply, `${pathOf(draftId, query)}${next === null ? '' : `#comment-${next}`}`);
+      seeOther(reply, `${inboxPath(draftId, query)}${next === null ? '' : `#comment-${next}`}`);
     } catch (error) {
       const { form, ...faults } = refusedAnswer(error, id, sent, language);
       const changed = error instanceof Stale;
       const typed = { outcome: textOf(sent, 'outcome'), template: textOf(sent, 'template') };
       const refused = { commentId: id, changed, ...typed, ...faults };
       await this.show(actor, draftId, query, { form, refused, seen: null }, language, reply);
+    }
+  }
+
+  @SignedIn()
+  @Post('drafts/:draftId/comments/dispositions')
+  async answerSeveral(
+    @CurrentActor() actor: Actor,
+    @IdParam('draftId') draftId: number,
+    @Query() query: InboxQuery,
+    @Body() sent: SentForm,
+    @CurrentLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { comments, outcome, reason } = await sentSeveral(sent);
+      const { answered, left } = await this.several.give(actor, draftId, comments, { outcome, reason });
+      const result = { done: answered.length, left: left.map(({ id }) => id).join() };
+      seeOther(reply, inboxPath(draftId, { ...query, ...result }));
+    } catch (error) {
+      const form = refusedSeveral(error, sent, language);
+      await this.show(actor, draftId, query, { ...asItStands, form, several: sent ?? {} }, language, reply);
     }
   }
 
@@ -119,7 +137,7 @@ export class CommentInboxPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.dispositions.withdraw(actor, id);
-    seeOther(reply, `${pathOf(draftId, { show: 'open' })}#comment-${id}`);
+    seeOther(reply, `${inboxPath(draftId, { show: 'open' })}#comment-${id}`);
   }
 
   @SignedIn()
@@ -134,7 +152,7 @@ export class CommentInboxPages {
   ): Promise<void> {
     const { revisionId } = await readForm(RevisionForm, sent);
     await this.dispositions.nameRevision(actor, id, revisionId);
-    seeOther(reply, `${pathOf(draftId, query)}#comment-${id}`);
+    seeOther(reply, `${inboxPath(draftId, query)}#comment-${id}`);
   }
 
   @SignedIn()
@@ -151,7 +169,7 @@ export class CommentInboxPages {
     const { version } = await readForm(VersionForm, sent);
     try {
       await this.suggestions.apply(actor, id, version, {});
-      seeOther(reply, `${pathOf(draftId, query)}#comment-${id}`);
+      seeOther(reply, `${inboxPath(draftId, query)}#comment-${id}`);
     } catch (error) {
       const { form } = refusedAnswer(error, id, sent, language);
       await this.show(actor, draftId, query, { ...asItStands, form }, language, reply);
@@ -161,47 +179,46 @@ export class CommentInboxPages {
   private async show(
     actor: Actor,
     draftId: number,
-    query: InboxQuery,
-    { form, refused, seen }: Shown,
+    { done, left, ...query }: InboxQuery,
+    { form, refused, seen, several }: Shown,
     language: Language,
     reply: FastifyReply,
   ): Promise<void> {
     const { show = 'open', after = 0 } = query;
-    const also = seen ? shownIn(seen) : [];
+    const also = [...(seen ? shownIn(seen) : []), ...leftIn({ left })];
     const filter = { ...filterOf(query, actor), also };
     const last = seenNumber(seen, 'newest');
     const inbox = await this.inbox.read(actor, draftId, filter, after, pageSize + also.length, last);
     const { outline, items, next, counts } = inbox;
     const context = { ...inbox, refused, form, language };
-    const whole = { value: '', label: translate(language, 'pages.comments.wholeText'), chosen: !query.section };
-    const sections = outline.sections.map(({ id, number, title }) => ({
-      value: String(id),
-      label: `${number} ${title}`,
-      chosen: id === query.section,
-    }));
+    const comments = withWalk(items.map((held) => presentInboxItem(held, context)));
+    const answerable = comments.filter(({ answer }) => answer !== null).length;
     const shown = { newest: counts.newest, shown: items.map(({ comment }) => comment.id).join() };
     const view = {
-      live: liveAt(pathOf(draftId, query), { draft: draftId }, shown, newsOfInbox(counts, draftId, query, language)),
+      live: liveAt(inboxPath(draftId, query), { draft: draftId }, shown, newsOfInbox(counts, draftId, query, language)),
       draft: { id: draftId, title: outline.title, language: outline.language },
       form,
       show,
-      query: pathOf('', query),
+      query: inboxPath('', query),
       tabs: shows
         .filter((one) => one !== 'objected' || one === show || counts.objected > 0)
         .map((one) => ({
-          path: pathOf(draftId, { show: one, section: query.section }),
+          path: inboxPath(draftId, { ...query, show: one, after: undefined }),
           label: showNames[one],
           count: countOf(counts, one),
           chosen: one === show,
         })),
-      sections: sections.length > 1 ? [whole, ...sections] : null,
+      filters: presentFilters(query, outline, language),
       commentTypes: commentTypeNames,
       passageStates: passageStateNames,
       // A comment is placed where its clause can be seen.
       places: null,
-      comments: items.map((held) => presentInboxItem(held, context)),
+      comments,
+      walks: walks(comments),
+      several: presentSeveral(answerable, several ?? null),
+      done: presentDone(done, leftIn({ left }), items, language),
       links: presentTableLinks(inbox.inHand, null, language),
-      more: next === null ? null : pathOf(draftId, { ...query, after: next }),
+      more: next === null ? null : inboxPath(draftId, { ...query, after: next }),
     };
     showPage(reply, 'comments', view, form.status);
   }
@@ -211,7 +228,7 @@ export class CommentInboxPages {
 function newsOfInbox({ unseen }: DraftCount, draftId: number, { show }: InboxQuery, language: Language): News[] {
   if (unseen === 0 || show === 'answered' || show === 'mine') return [];
   const text = translate(language, 'live.showNewComments', { count: unseen });
-  return [{ text, path: pathOf(draftId, { show }) }];
+  return [{ text, path: inboxPath(draftId, { show }) }];
 }
 
 /** The comments of an open page stay on it when others answer them. */
@@ -220,28 +237,8 @@ function shownIn(seen: Seen): number[] {
   return ids.slice(0, pageSize).map(Number);
 }
 
-function filterOf({ show = 'open', section }: InboxQuery, actor: Actor): CommentFilter {
-  return {
-    ...(section && { sectionId: section }),
-    ...(show === 'open' && { open: true }),
-    ...(show === 'answered' && { open: false }),
-    ...(show === 'objected' && { objected: true }),
-    ...(show === 'mine' && { authorId: actor.id }),
-  };
-}
-
 function countOf({ all, open, mine, objected }: DraftCount, show: Show): number {
   return { all, open, mine, objected, answered: all - open }[show];
-}
-
-/** The list as it was asked for; only what follows the path when there is no draft to name. */
-function pathOf(draftId: number | '', { show, section, after }: InboxQuery): string {
-  const query = new URLSearchParams({
-    ...(show && { show }),
-    ...(section && { section: String(section) }),
-    ...(after && { after: String(after) }),
-  }).toString();
-  return `${draftId === '' ? '' : `/drafts/${draftId}/comments`}${query && `?${query}`}`;
 }
 
 /** One of the many forms of the page as it was refused, its fields named by the comment. */

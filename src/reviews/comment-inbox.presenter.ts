@@ -5,10 +5,12 @@ import type { FormView } from '../ui/form';
 import type { Language } from '../vocabulary';
 import { presentThreadOf } from './clause-page.presenter';
 import { subjectPath } from './comment-path';
-import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
+import type { CommentInHand, CommentView, JoinedComment, ReplyView } from './comment-rows';
 import { commentActions, isAcceptance, type Outcome } from './comment.policy';
+import { authorName } from './thread-words';
 import type { LaterRevision } from './comment-threads.service';
 import { reasonGroups } from './reason-choice';
+import { chosenValue } from './chosen-value';
 import type { ReadyReason } from './reason-template.rules';
 
 /** What can be answered, in the order in which it is offered. */
@@ -37,6 +39,7 @@ interface InboxContext {
   replies: Map<number, ReplyView[]>;
   revisions: LaterRevision[];
   templates: ReadyReason[];
+  joinable: JoinedComment[];
   refused: RefusedAnswer | null;
   form: FormView;
   language: Language;
@@ -57,6 +60,7 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
     placeName: placeName(comment, language),
     version: clause?.version ?? null,
     answer: actions.includes('dispose') ? answerOf(comment, clause, actor.id, context) : null,
+    joinable: actions.includes('join') ? joinableWith(comment, context) : null,
     mayApply: carries && actions.includes('apply'),
     carrying: carries ? { revisions: carryingRevisions(comment, context) } : null,
     mayWithdraw: actions.includes('withdraw-disposition'),
@@ -75,6 +79,7 @@ function answerOf(
     keep: `${actorId}/answer/${comment.id}`,
     // What is accepted is applied to the wording that the person sees.
     version: clause && applies ? clause.version : null,
+    chosen: chosenValue(comment.id, clause && applies ? clause.version : null),
     reasonField: `reason-${comment.id}`,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
     outcomeFault: own?.outcomeFault ?? null,
@@ -85,6 +90,19 @@ function answerOf(
     templateFault: own?.templateFault ?? null,
     changed: own?.changed ?? false,
   };
+}
+
+/** More than this nobody looks through; the list is the same in every comment of the page. */
+const mostJoinable = 20;
+
+/** What the comment may say again: what is said of the same clause first. */
+function joinableWith(comment: CommentView, { joinable, language }: InboxContext) {
+  const distance = (other: JoinedComment) => (other.clauseId === comment.clauseId ? 0 : 1);
+  return joinable
+    .filter(({ id }) => id !== comment.id)
+    .toSorted((one, other) => distance(one) - distance(other))
+    .slice(0, mostJoinable)
+    .map(({ id, author, text }) => ({ id, label: `${authorName(author, language)}: ${text}` }));
 }
 
 /** What was saved after the comment and may have carried it out. */

@@ -4,14 +4,15 @@ import type { Actor } from '../accounts/actor';
 import type { PresentClause } from '../standards/clause.presenter';
 import { DraftReading, type OutlinedDraft } from '../standards/draft-reading.service';
 import { oldestCarrying } from './comment-inbox.presenter';
-import type { CommentInHand, ReplyView } from './comment-rows';
+import type { CommentInHand, JoinedComment, ReplyView } from './comment-rows';
 import { CommentThreads, type DraftCount, type LaterRevision } from './comment-threads.service';
 import { CommentsService, type CommentFilter } from './comments.service';
 import { DispositionsService } from './dispositions.service';
+import { JoinsService } from './joins.service';
 import type { ReadyReason } from './reason-template.rules';
 import { ReasonTemplatesService } from './reason-templates.service';
 import { SuggestionsService } from './suggestions.service';
-import type { Outcome } from './comment.policy';
+import { commentActions, type Outcome } from './comment.policy';
 
 export interface Inbox extends OutlinedDraft {
   items: CommentInHand[];
@@ -23,6 +24,8 @@ export interface Inbox extends OutlinedDraft {
   revisions: LaterRevision[];
   /** Ready reasons in the language of the text. */
   templates: ReadyReason[];
+  /** What a comment can be joined to. */
+  joinable: JoinedComment[];
 }
 
 export interface Answer {
@@ -42,6 +45,7 @@ export class CommentInbox {
     private readonly threads: CommentThreads,
     private readonly dispositions: DispositionsService,
     private readonly suggestions: SuggestionsService,
+    private readonly joins: JoinsService,
     private readonly reasons: ReasonTemplatesService,
   ) {}
 
@@ -66,6 +70,7 @@ export class CommentInbox {
       clauses: await this.drafts.clauses(this.dataSource.manager, draftId, clauseIds),
       replies: await this.threads.replies(items.map(({ comment }) => comment.id)),
       templates: (await this.reasons.read(outlined.outline.language)).templates,
+      joinable: items.some(mayJoin) ? await this.joins.joinable(outlined.inHand) : [],
       revisions: since ? await this.threads.revisionsSince(draftId, since) : [],
     };
   }
@@ -85,4 +90,8 @@ export class CommentInbox {
     const { items } = after.items.length > 0 ? after : await this.comments.list(actor, draftId, filter, 0, 1);
     return items[0]?.comment.id ?? null;
   }
+}
+
+function mayJoin({ comment, inHand: { draft, actor, participation } }: CommentInHand): boolean {
+  return commentActions(comment, draft.state, actor, participation).includes('join');
 }

@@ -10,7 +10,7 @@ import { objectionColumn, toObjection, type ObjectionRow, type ObjectionView } f
 import type { Proposal } from './proposal';
 import type { CommentTrace } from './traces/comment-traces.service';
 
-interface PersonName {
+export interface PersonName {
   id: number;
   name: string;
 }
@@ -33,6 +33,19 @@ export interface ReplyView {
   id: number;
   author: PersonName;
   createdAt: Date;
+  text: string;
+  /** Whom it addresses. */
+  mentions: PersonName[];
+}
+
+/** A comment as it is named beside one that it is answered together with. */
+export interface JoinedComment {
+  id: number;
+  draftId: number;
+  clauseId: number | null;
+  sectionId: number | null;
+  /** Null for one without a name. */
+  author: PersonName | null;
   text: string;
 }
 
@@ -66,6 +79,14 @@ export interface CommentView extends Judged {
   text: string;
   place: CommentedPlace | null;
   disposition: DispositionView | null;
+  /** Whom its text addresses. */
+  mentions: PersonName[];
+  /** Who agrees with it, the first to do so first. */
+  agreements: PersonName[];
+  /** What it says again, and is answered with. */
+  joinedTo: JoinedComment | null;
+  /** Those that say the same again and get its answer. */
+  joined: JoinedComment[];
   /** From the answer to the published sentence, where a revision carried it out. */
   trace: CommentTrace | null;
   replies: number;
@@ -117,13 +138,34 @@ export function placeTables(draftId: string, clauseId: string, sectionId: string
     left join section on section.draft_id = ${draftId} and section.id = coalesce(placed.section_id, ${sectionId})`;
 }
 
+const agreementsColumn = `coalesce((select json_agg(json_build_object('id', person.id, 'name', person.name)
+    order by agreement.agreed_at, person.id) from agreement join person on person.id = agreement.person_id
+  where agreement.comment_id = comment.id), '[]') as agreements`;
+
+/** As a column; `of` says which mentions. */
+export function mentionsColumn(of: string): string {
+  return `coalesce((select json_agg(json_build_object('id', person_id, 'name', name) order by id)
+    from mention where ${of}), '[]') as mentions`;
+}
+
+const named = `json_build_object('id', other.id, 'draftId', other.draft_id, 'clauseId', other.clause_id,
+  'sectionId', other.section_id, 'text', other.text,
+  'author', case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end)`;
+
+const joinColumns = `(select ${named} from comment_join join comment other on other.id = comment_join.joined_to
+    left join person on person.id = other.author_id where comment_join.comment_id = comment.id) as "joinedTo",
+  coalesce((select json_agg(${named} order by other.id) from comment_join
+    join comment other on other.id = comment_join.comment_id left join person on person.id = other.author_id
+    where comment_join.joined_to = comment.id), '[]') as joined`;
+
 export const commentColumns = `comment.id, comment.draft_id as "draftId", comment.round_id as "roundId",
   comment.clause_id as "clauseId", comment.section_id as "sectionId", comment.revision_id as "revisionId",
   comment.author_id as "authorId", author.name as "authorName", comment.created_at as "createdAt", comment.type,
   comment.text, comment.suggestion, coalesce(placement.passage, comment.passage) as passage,
   case when comment.passage is not null then coalesce(placement.revision_id, comment.revision_id) end
     as "passageRevisionId", ${placeColumns},
-  (select count(*)::int from reply where reply.comment_id = comment.id) as replies,
+  (select count(*)::int from reply where reply.comment_id = comment.id) as replies, ${agreementsColumn},
+  ${mentionsColumn('comment_id = comment.id and reply_id is null')}, ${joinColumns},
   case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
     'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
     'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
@@ -160,6 +202,10 @@ export function toComment(row: CommentRow): CommentView {
     suggestion: row.suggestion,
     place: toPlace(row),
     removed: row.removed,
+    mentions: row.mentions,
+    agreements: row.agreements,
+    joinedTo: row.joinedTo,
+    joined: row.joined,
     replies: row.replies,
     disposition: disposition && {
       ...disposition,

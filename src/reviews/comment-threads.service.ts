@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ReplyView } from './comment-rows';
+import { mentionsColumn, type ReplyView } from './comment-rows';
 
 export interface CommentCount {
   all: number;
@@ -74,7 +74,8 @@ export class CommentThreads {
   async replies(commentIds: number[]): Promise<Map<number, ReplyView[]>> {
     const rows: (ReplyView & { commentId: number })[] = await this.dataSource.query(
       `select reply.comment_id as "commentId", reply.id, reply.created_at as "createdAt", reply.text,
-          json_build_object('id', person.id, 'name', person.name) as author
+          json_build_object('id', person.id, 'name', person.name) as author,
+          ${mentionsColumn('reply_id = reply.id')}
         from reply join person on person.id = reply.author_id where reply.comment_id = any($1) order by reply.id`,
       [commentIds],
     );

@@ -8,6 +8,8 @@ import {
   isAnswering,
   isApplicable,
   isObjecting,
+  isTalking,
+  mayAgree,
   mayAnswer,
   mayReply,
   outcomes,
@@ -37,6 +39,8 @@ const comment = (change: Partial<Judged> = {}): Judged => ({
   removed: false,
   suggestion: 'Before the second ring.',
   passage: null,
+  agreements: [],
+  joinedTo: null,
   disposition: null,
   ...change,
 });
@@ -141,22 +145,59 @@ describe('an objection', () => {
   });
 });
 
+describe('agreeing', () => {
+  it.each(draftStates)('goes on while the text is talked about: %s', (state) => {
+    expect(isTalking(state)).toBe(state === 'review' || state === 'rework');
+  });
+
+  it.each(parts)('is for whoever may reply: %s', (part) => {
+    expect(mayAgree(2, actor('staff'), being(part))).toBe(mayReply(2, actor('staff'), being(part)));
+    expect(mayAgree(1, actor('staff'), being(part))).toBe(false);
+  });
+
+  it.each`
+    what             | judged                                             | action
+    ${'open'}        | ${comment()}                                       | ${['agree']}
+    ${'agreed with'} | ${comment({ agreements: [{ id: 9 }, { id: 1 }] })} | ${['withdraw-agreement']}
+    ${'answered'}    | ${disposed('noted')}                               | ${[]}
+    ${'one’s own'}   | ${comment({ authorId: 1 })}                        | ${[]}
+  `('with a comment that is $what: $action', ({ judged, action }) => {
+    const actions = commentActions(judged as Judged, 'review', actor('staff'), being('participant'));
+    expect(actions.filter((one) => one.includes('agree'))).toEqual(action);
+  });
+});
+
+describe('a comment that is joined to another', () => {
+  const joined = (change: Partial<Judged> = {}) => comment({ joinedTo: {}, ...change });
+  const shown = (judged: Judged) => commentActions(judged, 'rework', actor('staff'), being('leader'));
+
+  it('is answered there, or taken apart before', () => {
+    expect(isApplicable(joined())).toBe(false);
+    expect(shown(joined())).toEqual(['reply', 'agree', 'part']);
+    expect(shown(joined({ disposition: disposed('accepted').disposition }))).toEqual(['reply']);
+  });
+});
+
 describe('the actions shown on a comment', () => {
   it.each(draftStates)('to the leader in %s', (state) => {
     const reply = openStates.includes(state) ? ['reply'] : [];
+    const agree = isTalking(state) ? ['agree'] : [];
     const rework = (...actions: string[]) => [...reply, ...(state === 'rework' ? actions : [])];
     const shown = (judged: Judged) => commentActions(judged, state, actor('staff'), being('leader'));
-    expect(shown(comment())).toEqual(rework('dispose', 'apply'));
-    expect(shown(comment({ suggestion: null }))).toEqual(rework('dispose'));
+    const open = (...actions: string[]) => [...reply, ...agree, ...(state === 'rework' ? actions : [])];
+    expect(shown(comment())).toEqual(open('dispose', 'join', 'apply'));
+    expect(shown(comment({ suggestion: null }))).toEqual(open('dispose', 'join'));
     expect(shown(disposed('accepted'))).toEqual(rework('withdraw-disposition', 'name-revision', 'apply'));
     expect(shown(disposed('accepted', 9))).toEqual(rework('withdraw-disposition', 'name-revision'));
     expect(shown(disposed('rejected'))).toEqual(rework('withdraw-disposition'));
     expect(shown(disposed('noted'))).toEqual(rework('withdraw-disposition'));
   });
 
-  it.each(draftStates)('to a participant in %s are to reply at most', (state) => {
+  it.each(draftStates)('to a participant in %s are to reply and to agree at most', (state) => {
     const reply = openStates.includes(state) ? ['reply'] : [];
-    expect(commentActions(comment(), state, actor('staff'), being('participant'))).toEqual(reply);
+    const agree = isTalking(state) ? ['agree'] : [];
+    const shown = (judged: Judged) => commentActions(judged, state, actor('staff'), being('participant'));
+    expect(shown(comment())).toEqual([...reply, ...agree]);
     expect(commentActions(comment(), state, actor('staff'), being('approver'))).toEqual([]);
   });
 });

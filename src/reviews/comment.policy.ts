@@ -22,6 +22,10 @@ export const commentActionNames = [
   'apply',
   'object',
   'see-objection',
+  'agree',
+  'withdraw-agreement',
+  'join',
+  'part',
 ] as const;
 export type CommentAction = (typeof commentActionNames)[number];
 
@@ -34,6 +38,10 @@ export interface Judged {
   /** Whether what it is about has been removed from the draft. */
   removed: boolean;
   suggestion: string | null;
+  /** Who agrees with it. */
+  agreements: { id: number }[];
+  /** The comment that it is answered with. */
+  joinedTo: object | null;
   /** What it is about in the clause; null for the whole clause. */
   passage: object | null;
   disposition: { outcome: Outcome; revisionId: number | null; objection: { seenAt: Date | null } | null } | null;
@@ -72,15 +80,25 @@ export function isObjecting(state: DraftState): boolean {
   return state === 'rework' || state === 'review';
 }
 
+/** Agreeing adds weight to what is said, while that can still make a difference. */
+export function isTalking(state: DraftState): boolean {
+  return state === 'review' || state === 'rework';
+}
+
+/** Whoever may reply agrees with what others say. */
+export function mayAgree(authorId: number | null, actor: Actor, participation: Participation): boolean {
+  return authorId !== actor.id && mayReply(authorId, actor, participation);
+}
+
 /** Only the author says that the answer does not satisfy him, and once about each. */
 export function mayObject(authorId: number | null, actor: Actor): boolean {
   return authorId === actor.id;
 }
 
 /** A suggestion can still be carried out, unless the answer was no or it has been carried out already. */
-export function isApplicable({ suggestion, removed, disposition }: Judged): boolean {
+export function isApplicable({ suggestion, removed, disposition, joinedTo }: Judged): boolean {
   const undecided = disposition === null || (isAcceptance(disposition.outcome) && disposition.revisionId === null);
-  return suggestion !== null && !removed && undecided;
+  return suggestion !== null && !removed && joinedTo === null && undecided;
 }
 
 export function commentActions(
@@ -92,12 +110,16 @@ export function commentActions(
   const actions: CommentAction[] = [];
   if (!isClosed(state) && mayReply(comment.authorId, actor, participation)) actions.push('reply');
   if (comment.passage && actions.includes('reply')) actions.push('place');
-  const { authorId, disposition } = comment;
+  const { authorId, disposition, agreements } = comment;
+  if (isTalking(state) && disposition === null && mayAgree(authorId, actor, participation)) {
+    actions.push(agreements.some(({ id }) => id === actor.id) ? 'withdraw-agreement' : 'agree');
+  }
   if (isObjecting(state) && disposition?.objection === null && mayObject(authorId, actor)) actions.push('object');
   const unseen = disposition?.objection?.seenAt === null;
   if (isObjecting(state) && unseen && mayLead(actor, participation)) actions.push('see-objection');
   if (!isAnswering(state) || !mayAnswer(comment.place, actor, participation)) return actions;
-  if (disposition === null) actions.push('dispose');
+  if (comment.joinedTo) return disposition === null ? [...actions, 'part'] : actions;
+  if (disposition === null) actions.push('dispose', 'join');
   else actions.push('withdraw-disposition');
   if (disposition && isAcceptance(disposition.outcome)) actions.push('name-revision');
   if (isApplicable(comment)) actions.push('apply');

@@ -6,6 +6,11 @@ import { plainText } from './anchors/plain-text';
 import type { CommentView } from './comment-rows';
 import { proposalOf } from './proposal';
 
+type Quoting = Pick<
+  CommentView,
+  'id' | 'draftId' | 'clauseId' | 'revisionId' | 'passage' | 'passageRevisionId' | 'suggestion'
+>;
+
 interface Texts {
   revisionId: number;
   draftId: number;
@@ -35,7 +40,29 @@ export class CommentedTexts {
     });
   }
 
-  private async textsOf(manager: EntityManager, comments: CommentView[]) {
+  /** Comments of the draft whose passages are gone from the present text: two statements, however many there are. */
+  async orphans(manager: EntityManager, draftId: number): Promise<number[]> {
+    // Where the text is still the one that was read, each passage stands where it stood.
+    const quoting: Quoting[] = await manager.query(
+      `select comment.id, comment.draft_id as "draftId", comment.clause_id as "clauseId",
+          coalesce(placement.passage, comment.passage) as passage,
+          coalesce(placement.revision_id, comment.revision_id) as "passageRevisionId",
+          coalesce(placement.revision_id, comment.revision_id) as "revisionId", null as suggestion
+        from comment
+          join placed_clause placed on placed.draft_id = comment.draft_id and placed.clause_id = comment.clause_id
+          left join lateral (select revision_id, passage from comment_placement
+            where comment_id = comment.id order by id desc limit 1) placement on true
+        where comment.draft_id = $1 and comment.passage is not null
+          and placed.revision_id <> coalesce(placement.revision_id, comment.revision_id)`,
+      [draftId],
+    );
+    const texts = await this.textsOf(manager, quoting);
+    const isOrphan = ({ passage, passageRevisionId }: Quoting) =>
+      passage !== null && texts.get(keyOf(passageRevisionId, draftId))?.follow(passage).state === 'orphaned';
+    return quoting.filter(isOrphan).map(({ id }) => id);
+  }
+
+  private async textsOf(manager: EntityManager, comments: Quoting[]) {
     const wanted = comments
       .filter(({ passage, suggestion }) => passage !== null || suggestion !== null)
       .flatMap(({ draftId, clauseId, revisionId, passageRevisionId }) =>

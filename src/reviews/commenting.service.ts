@@ -14,6 +14,7 @@ import { replacePassage } from './anchors/replace-passage';
 import { CommentedTexts } from './commented-texts.service';
 import { placeColumns, placeTables, toPlace, type CommentView, type PlaceRow, type ReadComment } from './comment-rows';
 import type { CommentType } from './comment.policy';
+import { MentionsService } from './mentions.service';
 import { commentFaults, suggestionFaults, type Subject } from './comment.rules';
 
 export interface NewComment {
@@ -73,6 +74,13 @@ const write = prepared<{ id: number; roundId: number; createdAt: Date }>(
     ), recorded as (
       insert into event (type, actor_id, subject_id, standard_id, draft_id, data, at)
         select 'comment.made', $5, written.id, standard_id, $1, $9::jsonb, ${moment} from written, open_round
+    ), addressed as (
+      insert into mention (comment_id, person_id, name, mentioned_at)
+        select written.id, person.id, person.name, ${moment} from written, jsonb_to_recordset($11::jsonb) as person (id int, name text)
+    ), told as (
+      insert into event (type, actor_id, subject_id, standard_id, draft_id, data, at)
+        select 'comment.mentioned', $5, written.id, standard_id, $1, $12::jsonb, ${moment} from written, open_round
+          where $12::jsonb is not null
     )
     select id, round_id as "roundId", created_at as "createdAt" from written`,
 );
@@ -84,6 +92,7 @@ export class CommentingService {
     private readonly dataSource: DataSource,
     private readonly texts: CommentedTexts,
     private readonly events: EventLog,
+    private readonly mentions: MentionsService,
   ) {}
 
   async make(actor: Actor, draftId: number, wanted: NewComment): Promise<ReadComment> {
@@ -100,9 +109,12 @@ export class CommentingService {
     const author = anonymous ? null : { id: actor.id, name: actor.name };
     const authorId = author?.id ?? null;
     const data = { type, clauseId, sectionId, suggestion: suggestion !== null, ...(anonymous && { anonymous }) };
+    const mentions = await this.mentions.in(text, actor, draftId);
+    const addressed = mentions.length > 0 && { personIds: mentions.map(({ id }) => id), text, clauseId };
     const [written] = await write(this.dataSource, [
       ...[draftId, clauseId, sectionId, revisionId, authorId, type, text, suggestion],
       ...[JSON.stringify(data), passage && JSON.stringify(passage)],
+      ...[JSON.stringify(mentions), addressed ? JSON.stringify(addressed) : null],
     ]);
     if (!written) throw new Conflict('no-open-round');
     this.events.tell({ type: 'comment.made', actorId: authorId, draftId, data });
@@ -124,6 +136,10 @@ export class CommentingService {
       proposal: suggestion === null ? null : { state: 'new', body: suggestion },
       place: toPlace(row),
       removed: false,
+      mentions,
+      agreements: [],
+      joinedTo: null,
+      joined: [],
       replies: 0,
       disposition: null,
       trace: null,

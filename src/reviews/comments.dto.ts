@@ -107,6 +107,10 @@ export class CommentQuery extends PageQuery {
   @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
   @FlagField({ optional: true, description: 'True: only those whose author is not satisfied with the answer.' })
   objected?: boolean;
+
+  @Transform(({ value }) => ({ true: true, false: false })[value as string] ?? value)
+  @FlagField({ optional: true, description: 'True: only those whose passage is gone from the present text.' })
+  orphaned?: boolean;
 }
 
 export class ObjectionDto {
@@ -169,6 +173,17 @@ export class ProposalDto {
   @TextField({ maximum: textLimits.body }) body!: string;
 }
 
+export class JoinedCommentDto {
+  @IdField() id!: number;
+  @ObjectField(() => PersonNameDto, { nullable: true, description: 'Null for one without a name.' })
+  author!: PersonNameDto | null;
+  @TextField({ maximum: commentLimit }) text!: string;
+}
+
+export class JoiningDto {
+  @IdField({ description: 'The comment that says the same and is answered for both.' }) joinedTo!: number;
+}
+
 export class CommentDto {
   @IdField() id!: number;
   @IdField() draftId!: number;
@@ -193,6 +208,13 @@ export class CommentDto {
   proposal!: ProposalDto | null;
   @ObjectField(() => DispositionDto, { nullable: true, description: 'What became of it.' })
   disposition!: DispositionDto | null;
+  @ObjectListField(() => PersonNameDto, { description: 'Whom its text addresses by `@` and the name.' })
+  mentions!: PersonNameDto[];
+  @ObjectListField(() => PersonNameDto, { description: 'Who agrees with it.' }) agreements!: PersonNameDto[];
+  @ObjectField(() => JoinedCommentDto, { nullable: true, description: 'What it says again, and is answered with.' })
+  joinedTo!: JoinedCommentDto | null;
+  @ObjectListField(() => JoinedCommentDto, { description: 'Those that say the same again and get its answer.' })
+  joined!: JoinedCommentDto[];
   @ObjectField(() => CommentTraceDto, { nullable: true, description: 'From the answer to the published sentence.' })
   trace!: CommentTraceDto | null;
   @WholeNumberField({ minimum: 0, example: 2 }) replies!: number;
@@ -212,6 +234,7 @@ export class ReplyDto {
   @ObjectField(() => PersonNameDto) author!: PersonNameDto;
   @MomentField() createdAt!: Date;
   @TextField({ maximum: commentLimit }) text!: string;
+  @ObjectListField(() => PersonNameDto, { description: 'Whom it addresses.' }) mentions!: PersonNameDto[];
 }
 
 export class CommentThreadDto {

@@ -10,6 +10,7 @@ import { CommentedTexts } from './commented-texts.service';
 import {
   commentColumns,
   commentTables,
+  mentionsColumn,
   toComment,
   type CommentInHand,
   type CommentRow,
@@ -20,6 +21,7 @@ import {
 import { mayReply, type CommentType } from './comment.policy';
 import { Comment } from './comment.entity';
 import { hiddenAs } from './hidden';
+import { MentionsService } from './mentions.service';
 import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
 import { CommentTraces } from './traces/comment-traces.service';
@@ -37,6 +39,8 @@ export interface CommentFilter {
   open?: boolean;
   /** Only those whose author is not satisfied with the answer. */
   objected?: boolean;
+  /** Only those whose passage is gone from the present text. */
+  orphaned?: boolean;
   /** Besides those that fit. */
   also?: number[];
 }
@@ -54,6 +58,7 @@ export class CommentsService {
     private readonly life: DraftLife,
     private readonly events: EventLog,
     private readonly texts: CommentedTexts,
+    private readonly mentions: MentionsService,
     private readonly traces: CommentTraces,
   ) {}
 
@@ -67,6 +72,7 @@ export class CommentsService {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
     const { clauseId, sectionId, itself = false, roundId, authorId, type, open, objected = false, also = [] } = filter;
+    const orphans = filter.orphaned ? await this.texts.orphans(manager, draftId) : null;
     const rows: CommentRow[] = await manager.query(
       `select ${commentColumns} from ${commentTables}
         where comment.draft_id = $1 and (comment.id = any($11) or comment.id > $2
@@ -75,9 +81,10 @@ export class CommentsService {
           and ($8::text is null or comment.type = $8)
           and ($9::boolean is null or (disposition.id is null) = $9)
           and (not $10 or comment.clause_id is null and comment.section_id is not distinct from $5::int)
+          and ($13::int[] is null or comment.id = any($13))
           and (not $12 or exists (select from objection where objection.disposition_id = disposition.id)))
         order by comment.id limit $3`,
-      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected],
+      [draftId, after, limit + 1, clauseId, sectionId, roundId, authorId, type, open, itself, also, objected, orphans],
     );
     const page = toPage(rows, limit, (row) => row.id);
     const items = await this.bring(manager, page.items.map(toComment));
@@ -89,7 +96,7 @@ export class CommentsService {
     const held = await this.take(manager, actor, id, 'reading');
     const replies: ReplyView[] = await manager.query(
       `select reply.id, json_build_object('id', person.id, 'name', person.name) as author,
-          reply.created_at as "createdAt", reply.text
+          reply.created_at as "createdAt", reply.text, ${mentionsColumn('reply_id = reply.id')}
         from reply join person on person.id = reply.author_id where reply.comment_id = $1 order by reply.id`,
       [id],
     );
@@ -124,8 +131,19 @@ export class CommentsService {
         draftId: draft.id,
         data: { replyId: reply.id, clauseId: comment.clauseId },
       });
-      return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text };
+      const said = { commentId: id, replyId: reply.id, clauseId: comment.clauseId, text };
+      const mentions = await this.mentions.keep(manager, inHand, said);
+      return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text, mentions };
     });
+  }
+
+  /** Those of the comments that are the draft's. The caller knows that it may be read. */
+  async some(draftId: number, ids: number[]): Promise<CommentView[]> {
+    const rows: CommentRow[] = await this.dataSource.query(
+      `select ${commentColumns} from ${commentTables} where comment.draft_id = $1 and comment.id = any($2)`,
+      [draftId, ids],
+    );
+    return this.texts.bring(this.dataSource.manager, rows.map(toComment));
   }
 
   /** @throws NotFound where there is no such comment, or the person may not read its draft. */

@@ -11,6 +11,7 @@ import { presentThreadOf } from './clause-page.presenter';
 import { anonymityChoice, commentTypeChoices, commentTypeNames, passageStateNames, unsentOf } from './comment-form';
 import { subjectPath } from './comment-path';
 import type { CommentInHand, ReplyView } from './comment-rows';
+import { walks, withWalk } from './thread-words';
 
 /** A section as such, or the whole draft when it is null, with what is said about it. */
 export function presentDiscussion(
@@ -29,6 +30,10 @@ export function presentDiscussion(
   const unseen = unseenComments(seen, said, actor.id);
   const own = comments.filter(({ comment }) => comment.authorId === actor.id).length;
   const shown = { ...form, values: { type: 'general', ...form.values } };
+  const threads = comments.map((held) => ({
+    ...presentThreadOf(held, null, outline.language, replies, shown),
+    isNew: unseen.includes(held.comment),
+  }));
   return {
     live: liveAt(path, { draft: draft.id }, { comment: said.at(-1)?.id ?? 0 }, newsOfComments(unseen, language)),
     heading: headingOf(section, number, language),
@@ -41,10 +46,8 @@ export function presentDiscussion(
     },
     mayComment: draft.state === 'review' && mayComment(participation) && !section?.removedAt,
     unsent: unsentOf(form, null),
-    comments: comments.map((held) => ({
-      ...presentThreadOf(held, null, outline.language, replies, shown),
-      isNew: unseen.includes(held.comment),
-    })),
+    comments: withWalk(threads),
+    walks: walks(threads),
     commentTypes: commentTypeNames,
     passageStates: passageStateNames,
     commenting: {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, type Fault } from '../errors';
 import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
-import type { DraftInHand } from '../standards/draft-life.service';
+import type { DraftInHand, Hold } from '../standards/draft-life.service';
 import type { CommentInHand, CommentView } from './comment-rows';
 import { isAcceptance, isAnswering, mayAnswer, type Outcome } from './comment.policy';
 import { CommentsService, type CommentThread } from './comments.service';
-import { Disposition } from './disposition.entity';
 
 export interface NewDisposition {
   outcome: Outcome;
@@ -19,7 +18,14 @@ export interface NewDisposition {
 
 /** A disposition of one comment among several. */
 export interface CommentAnswer extends NewDisposition {
-  comment: CommentView;
+  comment: Pick<CommentView, 'id' | 'clauseId'>;
+}
+
+/** A disposition that was changed, with its comment. */
+interface Changed {
+  id: number;
+  commentId: number;
+  clauseId: number | null;
 }
 
 /** What becomes of a comment, decided by who answers for the passage. A disposition taken back stays as history. */
@@ -42,14 +48,15 @@ export class DispositionsService {
   async withdraw(actor: Actor, commentId: number): Promise<CommentThread> {
     await this.dataSource.transaction(async (manager) => {
       const held = await this.takeToAnswer(manager, actor, commentId);
-      const { id, outcome } = inForce(held);
-      const { affected } = await manager.update(
-        Disposition,
-        { id, withdrawnAt: IsNull() },
-        { withdrawnBy: actor.id, withdrawnAt: new Date() },
+      const { outcome } = inForce(held);
+      const withdrawn = await this.changeTogether(
+        manager,
+        held,
+        `set withdrawn_by = $3, withdrawn_at = now()`,
+        actor.id,
       );
-      if (affected !== 1) throw new NotFound('disposition');
-      await this.record(manager, held, 'comment.disposition-withdrawn', { dispositionId: id, outcome });
+      const data = (dispositionId: number) => ({ dispositionId, outcome });
+      await this.recordTogether(manager, held, 'comment.disposition-withdrawn', withdrawn, data);
     });
     return this.comments.read(actor, commentId);
   }
@@ -58,11 +65,11 @@ export class DispositionsService {
   async nameRevision(actor: Actor, commentId: number, revisionId: number): Promise<CommentThread> {
     await this.dataSource.transaction(async (manager) => {
       const held = await this.takeToAnswer(manager, actor, commentId);
-      const { id, outcome } = inForce(held);
+      const { outcome } = inForce(held);
       if (!isAcceptance(outcome)) throw new Conflict('outcome-changes-nothing', { outcome });
       const faults = await this.revisionFaults(manager, held, revisionId);
       if (faults.length > 0) throw new Invalid(faults);
-      await this.tie(manager, held, id, revisionId);
+      await this.tie(manager, held, revisionId);
     });
     return this.comments.read(actor, commentId);
   }
@@ -71,9 +78,17 @@ export class DispositionsService {
    * Takes a comment to answer it.
    * @throws Conflict `not-answering` outside of rework
    * @throws Forbidden where another answers for the passage
+   * @throws Conflict `answered-with-another` where it is joined to another
    */
   async takeToAnswer(manager: EntityManager, actor: Actor, commentId: number): Promise<CommentInHand> {
-    const held = await this.comments.take(manager, actor, commentId, 'writing');
+    const held = await this.takeInRework(manager, actor, commentId, 'writing');
+    if (held.comment.joinedTo) throw new Conflict('answered-with-another');
+    return held;
+  }
+
+  /** As `takeToAnswer`, also one that is joined to another. */
+  async takeInRework(manager: EntityManager, actor: Actor, commentId: number, hold: Hold): Promise<CommentInHand> {
+    const held = await this.comments.take(manager, actor, commentId, hold);
     const { draft, participation } = held.inHand;
     if (!mayAnswer(held.comment.place, actor, participation)) throw new Forbidden('not-yours-to-answer');
     if (!isAnswering(draft.state)) throw new Conflict('not-answering', { state: draft.state });
@@ -93,18 +108,23 @@ export class DispositionsService {
   }
 
   /**
-   * Disposes of comments of the draft that have no disposition and are this person's to answer, in the caller's transaction and in
-   * three statements however many they are.
+   * Disposes of comments of the draft that have no disposition and are this person's to answer, and of those joined to them, in the
+   * caller's transaction and in four statements however many they are.
    * @throws Conflict `already-disposed` where somebody else was faster
    */
   async addAll(manager: EntityManager, { draft, actor }: DraftInHand, answers: CommentAnswer[]): Promise<void> {
     const applied = await this.appliedRevisions(manager, draft.id, answers);
-    const rows = answers.map(({ comment, outcome, reason, revisionId }) => ({
+    const own = answers.map(({ comment, outcome, reason, revisionId }) => ({
       comment_id: comment.id,
+      clauseId: comment.clauseId,
       outcome,
       reason,
       revision_id: isAcceptance(outcome) ? (revisionId ?? applied.get(comment.id) ?? null) : null,
     }));
+    const rows = [...own];
+    for (const { id, joinedTo, clauseId } of await joinedWith(manager, answers)) {
+      rows.push({ ...own.find((row) => row.comment_id === joinedTo)!, comment_id: id, clauseId });
+    }
     const ids = new Map<number, number>();
     try {
       const written: { id: number; commentId: number }[] = await manager.query(
@@ -120,8 +140,7 @@ export class DispositionsService {
       throw new Conflict('already-disposed', { outcome: answers[0]!.outcome });
     }
     const common = { type: 'comment.disposed', actorId: actor.id, standardId: draft.standardId, draftId: draft.id };
-    const events = rows.map(({ comment_id: subjectId, outcome, reason, revision_id: revisionId }, index) => {
-      const { clauseId } = answers[index]!.comment;
+    const events = rows.map(({ comment_id: subjectId, outcome, reason, revision_id: revisionId, clauseId }) => {
       const data = { dispositionId: ids.get(subjectId), outcome, reason, revisionId, clauseId };
       return { ...common, subjectId, data };
     });
@@ -129,14 +148,28 @@ export class DispositionsService {
   }
 
   /** Ties the disposition to the revision that carried it out. */
-  async tie(manager: EntityManager, held: CommentInHand, dispositionId: number, revisionId: number): Promise<void> {
-    const { affected } = await manager.update(
-      Disposition,
-      { id: dispositionId, withdrawnAt: IsNull() },
-      { revisionId },
+  async tie(manager: EntityManager, held: CommentInHand, revisionId: number): Promise<void> {
+    const tied = await this.changeTogether(manager, held, `set revision_id = $3`, revisionId);
+    const data = (dispositionId: number) => ({ dispositionId, revisionId });
+    await this.recordTogether(manager, held, 'comment.carried-out', tied, data);
+  }
+
+  /** Changes the disposition in force of the comment and of all that were answered with it. */
+  private async changeTogether(
+    manager: EntityManager,
+    { comment }: CommentInHand,
+    change: string,
+    value: number,
+  ): Promise<Changed[]> {
+    const [changed]: [Changed[], number] = await manager.query(
+      `update disposition ${change} from comment
+        where comment.id = disposition.comment_id and disposition.withdrawn_at is null and disposition.comment_id = any($1)
+          and exists (select from disposition main where main.comment_id = $2 and main.withdrawn_at is null)
+        returning disposition.id, comment.id as "commentId", comment.clause_id as "clauseId"`,
+      [[comment.id, ...comment.joined.map(({ id }) => id)], comment.id, value],
     );
-    if (affected !== 1) throw new NotFound('disposition');
-    await this.record(manager, held, 'comment.carried-out', { dispositionId, revisionId });
+    if (changed.length === 0) throw new NotFound('disposition');
+    return changed;
   }
 
   private async faultsOf(
@@ -186,18 +219,34 @@ export class DispositionsService {
     return new Map(rows.map(({ commentId, id }) => [commentId, id]));
   }
 
-  private record(
+  private recordTogether(
     manager: EntityManager,
-    { comment, inHand }: CommentInHand,
+    { inHand: { draft, actor } }: CommentInHand,
     type: string,
-    data: Record<string, unknown>,
+    changed: Changed[],
+    data: (dispositionId: number) => Record<string, unknown>,
   ): Promise<void> {
-    const { draft, actor } = inHand;
-    const { standardId, id: draftId } = draft;
-    const { id: subjectId, clauseId } = comment;
-    const event = { type, actorId: actor.id, subjectId, standardId, draftId, data: { ...data, clauseId } };
-    return this.events.record(manager, event);
+    const common = { type, actorId: actor.id, standardId: draft.standardId, draftId: draft.id };
+    const events = changed.map(({ id, commentId: subjectId, clauseId }) => ({
+      ...common,
+      subjectId,
+      data: { ...data(id), clauseId },
+    }));
+    return this.events.recordAll(manager, events);
   }
+}
+
+/** What was joined to the comments and has no answer of its own among these. */
+function joinedWith(
+  manager: EntityManager,
+  answers: CommentAnswer[],
+): Promise<{ id: number; joinedTo: number; clauseId: number | null }[]> {
+  return manager.query(
+    `select comment.id, comment.clause_id as "clauseId", joining.joined_to as "joinedTo"
+      from comment_join joining join comment on comment.id = joining.comment_id
+      where joining.joined_to = any($1) order by comment.id`,
+    [answers.map(({ comment }) => comment.id)],
+  );
 }
 
 function inForce({ comment }: CommentInHand) {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsService } from './agreements.service';
 import { LiveModule } from '../live/live.module';
 import { QualityModule } from '../quality/quality.module';
 import { CommentedTexts } from './commented-texts.service';
@@ -17,6 +18,8 @@ import { DispositionTables } from './disposition-table/disposition-tables.servic
 import { DispositionsService } from './dispositions.service';
 import { DiscussionPages } from './discussion.pages';
 import { DraftTextPages } from './draft-text.pages';
+import { JoinsService } from './joins.service';
+import { MentionsService } from './mentions.service';
 import { ObjectionsController } from './objections.controller';
 import { ObjectionsPages } from './objections.pages';
 import { ObjectionsService } from './objections.service';
@@ -32,7 +35,11 @@ import { RoundsPages } from './rounds.pages';
 import { RevisionsPages } from './revisions.pages';
 import { RoundSummaries } from './round-summaries.service';
 import { RoundsService } from './rounds.service';
+import { SeveralAnswersController } from './several-answers.controller';
+import { SeveralAnswers } from './several-answers.service';
 import { SuggestionsService } from './suggestions.service';
+import { ThreadsController } from './threads.controller';
+import { ThreadsPages } from './threads.pages';
 import { ClauseHistoryPages } from './traces/clause-history.pages';
 import { ClauseOriginsController } from './traces/clause-origins.controller';
 import { ClauseOrigins } from './traces/clause-origins.service';
@@ -56,10 +63,14 @@ import { CommentTraces } from './traces/comment-traces.service';
     ReasonTemplatesController,
     ReasonTemplatesPages,
     RevisionsPages,
+    SeveralAnswersController,
+    ThreadsController,
+    ThreadsPages,
     ClauseHistoryPages,
     ClauseOriginsController,
   ],
   providers: [
+    AgreementsService,
     CommentingService,
     CommentsService,
     CommentInbox,
@@ -67,6 +78,8 @@ import { CommentTraces } from './traces/comment-traces.service';
     AnswerImports,
     DispositionTables,
     DispositionsService,
+    JoinsService,
+    MentionsService,
     ObjectionsService,
     ReasonTemplatesService,
     ClauseOrigins,
@@ -77,6 +90,7 @@ import { CommentTraces } from './traces/comment-traces.service';
     UnseenObjections,
     RoundClosing,
     RoundsService,
+    SeveralAnswers,
     RoundSummaries,
     SuggestionsService,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Invalid, type Fault } from '../errors';
 import type { PresentClause } from '../standards/clause.presenter';
@@ -33,29 +33,33 @@ export class SuggestionsService {
    * @param version the version of the clause that the person saw the suggestion against
    * @throws Stale with the present text, when it is another now
    */
-  async apply(
+  async apply(actor: Actor, commentId: number, version: number, application: Application): Promise<AppliedSuggestion> {
+    return this.dataSource.transaction((manager) => this.applyIn(manager, actor, commentId, version, application));
+  }
+
+  /** As `apply`, in the caller's transaction. */
+  async applyIn(
+    manager: EntityManager,
     actor: Actor,
     commentId: number,
     version: number,
     { outcome, reason }: Application,
   ): Promise<AppliedSuggestion> {
-    return this.dataSource.transaction(async (manager) => {
-      const held = await this.dispositions.takeToAnswer(manager, actor, commentId);
-      const { comment, inHand } = held;
-      const { clauseId, proposal, disposition } = comment;
-      if (clauseId === null || proposal === null) throw new Conflict('no-suggestion');
-      requireUndecided(comment, outcome);
-      const faults = acceptanceFaults({ outcome, reason });
-      if (faults.length > 0) throw new Invalid(faults);
+    const held = await this.dispositions.takeToAnswer(manager, actor, commentId);
+    const { comment, inHand } = held;
+    const { clauseId, proposal, disposition } = comment;
+    if (clauseId === null || proposal === null) throw new Conflict('no-suggestion');
+    requireUndecided(comment, outcome);
+    const faults = acceptanceFaults({ outcome, reason });
+    if (faults.length > 0) throw new Invalid(faults);
 
-      const change = { body: proposal.body };
-      const clause = await this.clauses.revise(manager, inHand, clauseId, version, change, commentId);
-      if (clause.version === version) throw new Conflict('suggestion-is-present-text');
-      const { revisionId } = clause;
-      if (outcome && reason) await this.dispositions.add(manager, held, { outcome, reason, revisionId });
-      else if (disposition) await this.dispositions.tie(manager, held, disposition.id, revisionId);
-      return { clause, inHand, comment: await this.comments.find(manager, commentId) };
-    });
+    const change = { body: proposal.body };
+    const clause = await this.clauses.revise(manager, inHand, clauseId, version, change, commentId);
+    if (clause.version === version) throw new Conflict('suggestion-is-present-text');
+    const { revisionId } = clause;
+    if (outcome && reason) await this.dispositions.add(manager, held, { outcome, reason, revisionId });
+    else if (disposition) await this.dispositions.tie(manager, held, revisionId);
+    return { clause, inHand, comment: await this.comments.find(manager, commentId) };
   }
 }
 

@@ -10,6 +10,8 @@ export interface Assets {
   reader: string;
   /** What a clause brings along besides: its passages. */
   passages: string;
+  /** What comments bring along besides: names after an `@`, and the walk from one to the next. */
+  threads: string;
   /** Keeps such pages for when there is no network. */
   readerWorker: string;
   /** Where clauses and introductions are written: the editor of formatted text. */

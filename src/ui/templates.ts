@@ -61,6 +61,8 @@ for (const part of [
   'objection',
   'ready-reasons',
   'redline',
+  'said',
+  'walk-help',
   'section-tools',
   'table-links',
   'took-part',

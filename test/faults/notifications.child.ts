@@ -37,9 +37,16 @@ async function work(url: string, smtpUrl: string): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(url, entities, 2)).initialize();
   const events = new EventLog(new TopicSender(dataSource));
   const life = new DraftLife(new DraftGates(), events);
-  // Whoever is only read about asks neither for sessions nor for editions.
+  // Whoever is only read about asks neither for sessions nor for editions, and addresses nobody.
   const people = new PeopleService(dataSource, undefined as never, events);
-  const comments = new CommentsService(dataSource, life, events, new CommentedTexts(), new CommentTraces());
+  const comments = new CommentsService(
+    dataSource,
+    life,
+    events,
+    new CommentedTexts(),
+    undefined as never,
+    new CommentTraces(),
+  );
   const objections = new ObjectionsService(dataSource, comments, life);
   const drafts = new DraftReading(dataSource, life, new DraftTexts());
   const writing = new DigestWriting(dataSource, people, life, drafts, comments, objections, undefined as never);

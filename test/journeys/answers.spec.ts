@@ -61,7 +61,7 @@ describe('an author who is not satisfied', () => {
     expect(second.body.comment.disposition.objection.text).toBe('That is too late.');
     expect(second.body.withdrawnDispositions).toMatchObject([{ outcome: 'rejected', objection: { text: because } }]);
     expect((await eventsOf(etalon, draft.draftId)).filter((type) => type === 'comment.objected')).toHaveLength(2);
-    expect((await download(member, draft.path, { format: 'csv' })).toString()).toContain('"That is too late."\r\n');
+    expect((await download(member, draft.path, { format: 'csv' })).toString()).toContain('"That is too late.",""\r\n');
   });
 
   it('is the author, until the draft goes on to finalising, with a reason', async () => {

@@ -67,14 +67,14 @@ describe('the disposition table', () => {
     const [head, ...lines] = csv.slice(1).split('\r\n');
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(head).toBe(
-      '"Key (leave as it is)","No.","Author","Clause","Passage","Type","Comment","Proposed change","Disposition","Reason","Author’s objection"',
+      '"Key (leave as it is)","No.","Author","Clause","Passage","Type","Comment","Proposed change","Disposition","Reason","Author’s objection","Agree"',
     );
     expect(lines).toEqual([
       expect.stringMatching(
-        `^"${ids[0]}v\\d+","1","${draft.staff.person.name}","The draft as a whole","","ge","Shorter, please.","","noted","We will try.",""$`,
+        `^"${ids[0]}v\\d+","1","${draft.staff.person.name}","The draft as a whole","","ge","Shorter, please.","","noted","We will try.","",""$`,
       ),
-      `"${ids[1]}v0","2","${draft.member.person.name}","1.1 Three rings","","te","Too long for a customer.","${wording}","","",""`,
-      `"${ids[2]}v0","3","${draft.staff.person.name}","2.1 Thanks","thanks","ed","'=1+1 is “two”,\nnot three","","","",""`,
+      `"${ids[1]}v0","2","${draft.member.person.name}","1.1 Three rings","","te","Too long for a customer.","${wording}","","","",""`,
+      `"${ids[2]}v0","3","${draft.staff.person.name}","2.1 Thanks","thanks","ed","'=1+1 is “two”,\nnot three","","","","",""`,
       '',
     ]);
 
@@ -213,7 +213,9 @@ describe('a table that was filled in', () => {
     const draft = await commentedDraft();
     const { leader, path, ids } = draft;
     const csv = (await download(leader, path, { format: 'csv' })).toString();
-    const filled = Buffer.from(csv.replace(/"","",""\r\n$/, `"noted","'=SUM(A1)",""\r\n`).replaceAll('","', '";"'));
+    const filled = Buffer.from(
+      csv.replace(/"","","",""\r\n$/, `"noted","'=SUM(A1)","",""\r\n`).replaceAll('","', '";"'),
+    );
     const { body: plan } = await bring(leader, path, filled, 'text/csv').expect(200);
     expect(plan.answers).toEqual([{ commentId: ids[2], outcome: 'noted', reason: '=SUM(A1)' }]);
     await carryOut(leader, path, plan.planHash, filled, 'text/csv').expect(200);
@@ -326,7 +328,7 @@ describe('a table that was filled in', () => {
       [draft.draftId, draft.roundId, draft.staff.id],
     );
     const csv = (await download(leader, path, { format: 'csv' })).toString();
-    const filled = Buffer.from(csv.replaceAll(/"","",""\r\n/g, '"noted","Thank you.",""\r\n'));
+    const filled = Buffer.from(csv.replaceAll(/"","","",""\r\n/g, '"noted","Thank you.","",""\r\n'));
     const { body: plan } = await bring(leader, path, filled, 'text/csv').expect(200);
     expect(plan.answers).toHaveLength(303);
     const statements = await statementsOf(() => carryOut(leader, path, plan.planHash, filled, 'text/csv').expect(200));

@@ -161,6 +161,7 @@ describe('the main job on a real standard', () => {
       'comment.made: Анна Петрова',
       'comment.made: Emily Carter',
       'comment.made: Zuzana Horváthová',
+      'comment.agreed: Emily Carter',
       'comment.replied: Марина Соколова',
       'clause.judged: Айгүл Сәрсенова',
       'clause.judged: Марина Соколова',

@@ -59,6 +59,10 @@ describe('commenting', () => {
       proposal: { state: 'new', body: wording },
       trace: null,
       disposition: null,
+      mentions: [],
+      agreements: [],
+      joinedTo: null,
+      joined: [],
       replies: 0,
       allowedActions: ['reply'],
     });
@@ -69,7 +73,7 @@ describe('commenting', () => {
     expect(onDraft.body).toMatchObject({ place: null, clauseId: null, sectionId: null });
     expect((await thread(draft.owner, onDraft.body.id)).comment).toEqual({
       ...onDraft.body,
-      allowedActions: ['reply'],
+      allowedActions: ['reply', 'agree'],
     });
 
     const events = await etalon.dataSource.query(
@@ -240,6 +244,7 @@ describe('replying', () => {
       author: { id: owner.id, name: owner.person.name },
       createdAt: expect.any(String),
       text: 'Measured: four seconds.',
+      mentions: [],
     });
     await reply(staff).expect(201);
     await reply(member).expect(201);
@@ -290,7 +295,10 @@ describe('answering', () => {
     expect((await withdraw().expect(404)).body.subject).toBe('disposition');
     await dispose(owner, suggested).expect(201);
     const { body } = await withdraw().expect(200);
-    expect(body.comment).toMatchObject({ disposition: null, allowedActions: ['reply', 'dispose', 'apply'] });
+    expect(body.comment).toMatchObject({
+      disposition: null,
+      allowedActions: ['reply', 'agree', 'dispose', 'join', 'apply'],
+    });
     await dispose(leader, suggested, { outcome: 'noted', reason: 'For the next edition.' }).expect(201);
     const { comment, withdrawnDispositions } = await thread(draft.member, suggested);
     expect(comment.disposition.outcome).toBe('noted');
@@ -488,7 +496,10 @@ describe('applying a suggestion', () => {
     await owner.client.delete(`${draft.path}/clauses/${clauses[1]}`).set('If-Match', '"1"').expect(204);
     expect((await apply(owner, suggested, 2).expect(409)).body.code).toBe('clause-removed');
     const { comment: read } = await thread(owner, suggested);
-    expect(read).toMatchObject({ place: { number: null, title: 'A greeting' }, allowedActions: ['reply', 'dispose'] });
+    expect(read).toMatchObject({
+      place: { number: null, title: 'A greeting' },
+      allowedActions: ['reply', 'agree', 'dispose', 'join'],
+    });
   });
 });
 

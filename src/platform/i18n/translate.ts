@@ -9,6 +9,7 @@ export const namespaces = [
   'documents',
   'pages',
   'answers',
+  'threads',
   'live',
   'editor',
   'quality',

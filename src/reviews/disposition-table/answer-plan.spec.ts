@@ -169,6 +169,24 @@ describe('a comment of somebody else’s passage', () => {
   });
 });
 
+describe('a comment that is answered with another', () => {
+  const joinedTo = {
+    id: 9,
+    draftId: 1,
+    clauseId: null,
+    sectionId: null,
+    author: { id: 3, name: 'Timur' },
+    text: 'So.',
+  };
+  const joined = { ...open, joinedTo };
+
+  it('is answered there', async () => {
+    const now = samplePresent([joined, answered]);
+    expect(await faultsOf(yes, now, [joined, answered])).toEqual(['I2 table.joined']);
+    expect(await faultsOf({}, now, [joined, answered])).toEqual([]);
+  });
+});
+
 describe('the columns', () => {
   const edited = async (edit: (rows: string[][]) => string[][]) => {
     const table = await filledIn(asFile(edit(await rowsOf([open]))));
@@ -180,7 +198,7 @@ describe('the columns', () => {
     const beside = [['Our notes'], ...rows.map((row, index) => [...row, index === 0 ? 'Notes' : 'Ask Timur'])];
     const table = await filledIn(asFile(beside));
     expect(table.faults).toEqual([]);
-    expect(table.ignored).toEqual(['L “Notes”']);
+    expect(table.ignored).toEqual(['M “Notes”']);
     expect(table.rows.map(({ commentId, row }) => [commentId, row])).toEqual([[7, 3]]);
   });
 
@@ -190,7 +208,7 @@ describe('the columns', () => {
     expect(await edited(without('author'))).toEqual([]);
     expect(await edited(without('reason'))).toEqual(['A1 table.column-missing']);
     expect(await edited((rows) => rows.map((row) => [...row, row[place('reason')]!]))).toEqual([
-      'L1 table.column-twice',
+      'M1 table.column-twice',
     ]);
     expect(
       await edited(() => [

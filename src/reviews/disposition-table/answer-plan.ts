@@ -121,6 +121,7 @@ function settle(
   if (outcome === null)
     return fault('disposition', 'table.disposition-missing', { allowed: outcomeWords(language).join(', ') });
   if (reason === '') return fault('reason', 'table.reason-missing');
+  if (comment.joinedTo) return fault('disposition', 'table.joined');
   if (!mayAnswer(comment.place, actor, participation)) return fault('disposition', 'table.not-yours');
   plan.answers.push({ comment, outcome, reason });
 }

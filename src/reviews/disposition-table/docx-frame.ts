@@ -30,11 +30,12 @@ const widths: Record<Exclude<TableColumn, 'key'>, number> = {
   clause: 25,
   passage: 20,
   type: 12,
-  comment: 53,
-  proposal: 42,
+  comment: 47,
+  proposal: 37,
   disposition: 26,
-  reason: 43,
+  reason: 38,
   objection: 26,
+  agreements: 16,
 };
 
 /** Stands in the one row of the frame where a row of the table has the text of a column. */

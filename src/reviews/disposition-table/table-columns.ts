@@ -6,7 +6,7 @@ import { writeRowKey } from './row-key';
 
 /**
  * The columns of the ISO commenting template in its order, between the key, by which an import knows what a row is about, and what
- * the author has against the answer. Every format shows them as they stand here.
+ * the author has against the answer and how many agree with him. Every format shows them as they stand here.
  */
 export const tableColumns = [
   'key',
@@ -20,6 +20,7 @@ export const tableColumns = [
   'disposition',
   'reason',
   'objection',
+  'agreements',
 ] as const;
 export type TableColumn = (typeof tableColumns)[number];
 
@@ -37,7 +38,7 @@ const typeCodes: Record<CommentType, string> = { general: 'ge', technical: 'te',
 
 /** What a comment has in each column, in the language of the standard. `number` is its place in the table, from 1. */
 export function cellsOf(comment: CommentView, number: number, language: Language): Record<TableColumn, string> {
-  const { id, author, passage, type, text, suggestion, disposition } = comment;
+  const { id, author, passage, type, text, agreements, suggestion, disposition } = comment;
   return {
     key: writeRowKey({ commentId: id, dispositionId: disposition?.id ?? null }),
     number: String(number),
@@ -50,6 +51,7 @@ export function cellsOf(comment: CommentView, number: number, language: Language
     disposition: disposition ? outcomeWord(disposition.outcome, language) : '',
     reason: withPlainLines(disposition?.reason ?? ''),
     objection: withPlainLines(disposition?.objection?.text ?? ''),
+    agreements: agreements.length === 0 ? '' : String(agreements.length),
   };
 }
 

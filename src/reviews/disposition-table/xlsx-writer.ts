@@ -20,11 +20,12 @@ const widths: Record<TableColumn, number> = {
   clause: 17,
   passage: 14,
   type: 6,
-  comment: 34,
-  proposal: 28,
+  comment: 30,
+  proposal: 25,
   disposition: 15,
-  reason: 28,
+  reason: 26,
   objection: 17,
+  agreements: 9,
 };
 
 /** The row with the names of the columns; what stands above it says what the table is. */

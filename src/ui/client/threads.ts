@@ -1,0 +1,2 @@
+import './mentions';
+import './walk';
