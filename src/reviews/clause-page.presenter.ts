@@ -142,6 +142,8 @@ export interface ThreadView {
   replyPath: string;
   replyField: string;
   replyRefused: boolean;
+  /** Whether what is resolved is shown all the same. */
+  unfolded: boolean;
   mayObject: boolean;
   maySeeObjection: boolean;
   objectionPath: string;
@@ -165,7 +167,12 @@ export function presentThreadOf(
     ...comment,
     ...suggestionRedlines(comment, body, language),
     trace: comment.trace && presentTrace(comment.draftId, comment.trace),
-    isOpen: comment.disposition === null && comment.joinedTo === null,
+    isOpen: comment.disposition === null && comment.joinedTo === null && comment.resolution === null,
+    // An answer says more than that the talk ended.
+    resolution: comment.disposition === null ? comment.resolution : null,
+    unfolded: replyField in form.values,
+    mayResolve: actions.includes('resolve'),
+    mayReopen: actions.includes('reopen'),
     said: partsOf(comment.text, comment.mentions),
     thread: (replies.get(comment.id) ?? []).map((one) => ({ ...one, said: partsOf(one.text, one.mentions) })),
     // One that stands where it stood needs no place.
