@@ -115,7 +115,7 @@ describe('the talk about a comment', () => {
     const inbox = await page(owner.client, `/drafts/${draft.draftId}/comments`);
     expect(inbox.text).toContain('<details class="resolved" open>');
     expect(inbox.text).toContain('name="outcome" value="noted" checked');
-    const reason = 'Выяснено в обсуждении.';
+    const reason = 'Cleared up in the discussion.';
     expect(inbox.text).toContain(`${reason}</textarea>`);
     await send(owner.client, `/drafts/${draft.draftId}/comments/${id}/disposition`, { outcome: 'noted', reason });
     expect((await read(leader, id)).disposition).toMatchObject({ outcome: 'noted', reason });
