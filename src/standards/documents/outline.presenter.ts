@@ -1,3 +1,4 @@
+import { plainText } from '../../rendering/plain-text';
 import { translate } from '../../platform/i18n/translate';
 import type { SentForm } from '../../ui/form';
 import { textOf } from '../../ui/form-values';
@@ -95,7 +96,7 @@ function textIn(parts: OutlinePart[]): string {
   let text = '';
   for (const part of parts) {
     if (text.length > longestExcerpt) break;
-    text = `${text} ${part.words || part.text}`.trim();
+    text = `${text} ${part.words || plainText(part.text).text}`.trim();
   }
   return text;
 }
