@@ -102,7 +102,11 @@ describe('what is no logo is refused', () => {
     ['half a JPEG', async () => half(await noise(200, 200).jpeg().toBuffer()), 'picture-damaged'],
     ['half a WebP', async () => half(await noise(200, 200).webp().toBuffer()), 'picture-damaged'],
     ['half an SVG', async () => half(svg(bar)), 'picture-damaged'],
-    ['the beginning of a PNG and nothing more', async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'picture-damaged'],
+    [
+      'the beginning of a PNG and nothing more',
+      async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      'picture-damaged',
+    ],
     ['an SVG without a size or anything to see', async () => svg('', 'width="0" height="0"'), 'picture-damaged'],
     ['a PNG that moves', animatedPng, 'picture-animated'],
     ['a WebP that moves', animatedWebp, 'picture-animated'],

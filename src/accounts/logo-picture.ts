@@ -1,6 +1,13 @@
 import type { Sharp } from 'sharp';
 import { Invalid, type MessageParameters } from '../errors';
-import { drawInTurn, isAnimatedPng, kindOf, loadSharp, type PictureKind, type SharpModule } from '../platform/pictures/opening';
+import {
+  drawInTurn,
+  isAnimatedPng,
+  kindOf,
+  loadSharp,
+  type PictureKind,
+  type SharpModule,
+} from '../platform/pictures/opening';
 import type { LogoGround } from '../vocabulary';
 import { refusedDrawing, withoutPreface } from './logo-drawing';
 import { logoLimits } from './logo-limits';

@@ -63,10 +63,34 @@ describe('a picture of our own making', () => {
     ['PNG', () => plain(20, 20).png().toBuffer(), true],
     ['JPEG', () => plain(20, 20).jpeg().toBuffer(), true],
     ['progressive JPEG', () => noise(20, 20).jpeg({ progressive: true }).toBuffer(), false],
-    ['JPEG with notes', () => plain(20, 20).withExif({ IFD0: { Artist: 'Anna' } }).jpeg().toBuffer(), false],
-    ['PNG with notes', () => plain(20, 20).withExif({ IFD0: { Artist: 'Anna' } }).png().toBuffer(), false],
-    ['JPEG with something behind it', async () => Buffer.concat([await plain(9, 9).jpeg().toBuffer(), Buffer.from('PK')]), false],
-    ['PNG with something behind it', async () => Buffer.concat([await plain(9, 9).png().toBuffer(), Buffer.from('PK')]), false],
+    [
+      'JPEG with notes',
+      () =>
+        plain(20, 20)
+          .withExif({ IFD0: { Artist: 'Anna' } })
+          .jpeg()
+          .toBuffer(),
+      false,
+    ],
+    [
+      'PNG with notes',
+      () =>
+        plain(20, 20)
+          .withExif({ IFD0: { Artist: 'Anna' } })
+          .png()
+          .toBuffer(),
+      false,
+    ],
+    [
+      'JPEG with something behind it',
+      async () => Buffer.concat([await plain(9, 9).jpeg().toBuffer(), Buffer.from('PK')]),
+      false,
+    ],
+    [
+      'PNG with something behind it',
+      async () => Buffer.concat([await plain(9, 9).png().toBuffer(), Buffer.from('PK')]),
+      false,
+    ],
     ['JPEG cut off', async () => (await noise(90, 90).jpeg().toBuffer()).subarray(0, -200), false],
     ['PNG cut off', async () => (await noise(90, 90).png().toBuffer()).subarray(0, -200), false],
     ['the beginning of a PNG', () => Promise.resolve(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')), false],
@@ -89,7 +113,11 @@ describe('a picture is refused', () => {
     ['a GIF that moves', animatedGif, 'picture-animated'],
     ['a JPEG cut off', async () => (await noise(90, 90).jpeg().toBuffer()).subarray(0, -900), 'picture-damaged'],
     ['a PNG cut off', async () => (await noise(90, 90).png().toBuffer()).subarray(0, -900), 'picture-damaged'],
-    ['a PNG of which only its parts are right', async () => damagedPng(await noise(90, 90).png().toBuffer()), 'picture-damaged'],
+    [
+      'a PNG of which only its parts are right',
+      async () => damagedPng(await noise(90, 90).png().toBuffer()),
+      'picture-damaged',
+    ],
     ['the beginning of a JPEG', () => Promise.resolve(Buffer.from('ffd8ffe0', 'hex')), 'picture-damaged'],
   ];
   it.each(cases)('%s', async (_, file, code) => expect(await codeOf(await file())).toBe(code));

@@ -58,11 +58,11 @@ async function drawn(sharp: SharpModule, file: Uint8Array): Promise<TextPicture>
 
 /** PNG where it is small or see-through, otherwise whatever is smaller; in fewer colours, or on white, where it would be too large. */
 async function encoded(pixels: () => Sharp): Promise<TextPicture> {
-  const png = await written(pixels().png({ compressionLevel: 9 }), 'png');
+  const png = await written(pixels().png(), 'png');
   if (png.content.length <= plain) return png;
   const { isOpaque } = await pixels().stats();
   if (!isOpaque) {
-    const fewer = await written(pixels().png({ compressionLevel: 9, palette: true, quality: 95, effort: 3 }), 'png');
+    const fewer = await written(pixels().png({ palette: true, quality: 95, effort: 3 }), 'png');
     if (fewer.content.length <= keptLimits.bytes) return fewer;
   }
   for (let quality = 85; ; quality -= 15) {

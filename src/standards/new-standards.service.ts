@@ -43,11 +43,7 @@ export class NewStandardsService {
   ) {}
 
   /** @throws Invalid with every fault of the file */
-  async fromFile(
-    actor: Actor,
-    source: Uint8Array,
-    pictures: readonly TextPicture[] = [],
-  ): Promise<NewStandard> {
+  async fromFile(actor: Actor, source: Uint8Array, pictures: readonly TextPicture[] = []): Promise<NewStandard> {
     const file = await this.imports.read(source, pictures);
     return this.begin(actor, file, 'standard.imported', shownIn(file, pictures));
   }

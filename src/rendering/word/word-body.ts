@@ -51,7 +51,12 @@ function* contents(sections: EditionSection[], label: Translate): Generator<stri
   yield '</w:sdtContent></w:sdt>';
 }
 
-function clauseToWord(clause: EditionClause, { jobRoles, language }: WordText, id: number, numbers: WordNumbers): string {
+function clauseToWord(
+  clause: EditionClause,
+  { jobRoles, language }: WordText,
+  id: number,
+  numbers: WordNumbers,
+): string {
   const view = clauseView(clause, jobRoles, language);
   return [
     paragraph(bookmark(id, clauseBookmark(clause.key)) + run(clause.title), { style: 'Heading 2' }),

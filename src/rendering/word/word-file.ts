@@ -57,7 +57,10 @@ export async function writeWord(text: WordText, content: PictureContent): Promis
 
 /** The pictures that the text shows, each once. */
 function picturesOf({ sections }: WordText): NamedPicture[] {
-  const texts = sections.flatMap(({ introduction, clauses }) => [introduction ?? '', ...clauses.map(({ body }) => body)]);
+  const texts = sections.flatMap(({ introduction, clauses }) => [
+    introduction ?? '',
+    ...clauses.map(({ body }) => body),
+  ]);
   const names = new Set(texts.flatMap((text) => picturesIn(text).map(({ name }) => name)));
   const pictures = [...names].flatMap((name) => readPictureName(name) ?? []);
   return [...new Map(pictures.map((picture) => [picture.sha256, picture])).values()];

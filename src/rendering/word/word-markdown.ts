@@ -2,7 +2,17 @@ import type { Token } from 'markdown-it';
 import { isSafeLink, parseMarkdown } from '../markdown';
 import { readPictureName, referredName, type NamedPicture } from '../markdown-writing/picture-name';
 import { wordStyles } from './styles';
-import { drawing, drawingRoom, lineBreak, link, paragraph, run, table, type Look, type ParagraphShape } from './word-xml';
+import {
+  drawing,
+  drawingRoom,
+  lineBreak,
+  link,
+  paragraph,
+  run,
+  table,
+  type Look,
+  type ParagraphShape,
+} from './word-xml';
 
 /** Numbers what stands in a document more than once: each list of its own, which Word is to count anew, and each picture. */
 export class WordNumbers {

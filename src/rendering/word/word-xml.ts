@@ -102,7 +102,10 @@ export interface Drawing {
 /** In pixels: what the margins of the page and of a cell leave. */
 export const drawingRoom = { page: { width: 600, height: 800 }, cell: { width: 170, height: 400 } };
 
-export function drawing({ id, relation, alt, width, height }: Drawing, room: { width: number; height: number }): string {
+export function drawing(
+  { id, relation, alt, width, height }: Drawing,
+  room: { width: number; height: number },
+): string {
   const scale = Math.min(1, room.width / width, room.height / height);
   // In English Metric Units (ECMA-376 part 1, 20.1.2.1): 9525 to a pixel.
   const [cx, cy] = [width, height].map((pixels) => Math.max(1, Math.round(pixels * scale)) * 9525);

@@ -5,6 +5,8 @@ import type { JobRole } from '../../accounts/job-role.entity';
 import { jobRoleName } from '../../accounts/job-role.presenter';
 import { OrganisationService } from '../../accounts/organisation.service';
 import { DomainError, Invalid } from '../../errors';
+import { previewOf } from '../../pictures/preview';
+import { pictureName } from '../../rendering/markdown-writing/picture-name';
 import { emptyForm, refusedForm, type FormView, type SentForm } from '../../ui/form';
 import { textOf } from '../../ui/form-values';
 import { showPage } from '../../ui/page';
@@ -40,7 +42,7 @@ export class Placing {
     const known = draft ? [] : await this.organisation.jobRoles();
     const sent = draft ? {} : headSaid(outline, known, actor.language);
     const values = { title: textOf(sent, 'title'), otherJobRoles: textOf(sent, 'otherJobRoles') };
-    this.show(reply, actor, draft, document, sent, { ...emptyForm, values }, known);
+    await this.show(reply, actor, draft, document, sent, { ...emptyForm, values }, known);
   }
 
   /** Goes on to what the choices make; shows them once more where they make no standard. */
@@ -60,11 +62,11 @@ export class Placing {
     } catch (error) {
       const labels = { ...headLabels(actor.language), ...labelsOf(outline, actor.language) };
       const form = refusedForm(inOurFields(listedFields(error, outline)), sent, labels, actor.language);
-      this.show(reply, actor, draft, { outline, pictures }, sent, form, known);
+      await this.show(reply, actor, draft, { outline, pictures }, sent, form, known);
     }
   }
 
-  private show(
+  private async show(
     reply: FastifyReply,
     actor: Actor,
     draft: ImportTarget | null,
@@ -72,7 +74,10 @@ export class Placing {
     sent: SentForm,
     form: FormView,
     known: JobRole[],
-  ): void {
+  ): Promise<void> {
+    const previews = await Promise.all(
+      pictures.map(async (picture) => [pictureName(picture), await previewOf(picture)] as const),
+    );
     const view = {
       form,
       draft,
@@ -81,6 +86,7 @@ export class Placing {
       textLanguage: outline.language ?? draft?.language,
       outline: carryOutline(outline),
       carriedPictures: carryPictures(pictures),
+      previews: Object.fromEntries(previews),
     };
     showPage(reply, 'import-placing', view, form.status);
   }

@@ -7,7 +7,15 @@ import type { TextPicture } from '../../pictures/text-picture';
 import { normaliseLine } from '../clause-text.normalisation';
 import type { ReadDocument } from './imported-file';
 import { lookOf, type ListPlace, type Look, type OutlinePart } from './outline';
-import type { WordBlock, WordCell, WordDocument, WordImage, WordInline, WordParagraph, WordTable } from './word-document';
+import type {
+  WordBlock,
+  WordCell,
+  WordDocument,
+  WordImage,
+  WordInline,
+  WordParagraph,
+  WordTable,
+} from './word-document';
 import { checkWord, refused } from './word-package';
 import { picturesOf } from './word-pictures';
 import { readWordDocument } from './word-document';
@@ -255,7 +263,9 @@ const longestDescription = 300;
 
 function shortened(description: string): string {
   const letters = [...normaliseLine(description.replace(/\s+/g, ' '))];
-  return letters.length > longestDescription ? `${letters.slice(0, longestDescription - 1).join('')}…` : letters.join('');
+  return letters.length > longestDescription
+    ? `${letters.slice(0, longestDescription - 1).join('')}…`
+    : letters.join('');
 }
 
 function plainText(children: WordInline[]): string {

@@ -102,12 +102,15 @@ describe('a standard that goes out as a Word document and comes back', () => {
     const body = [
       `Read the sign ![The sign “open”](${sign}) at the door.`,
       `![](${photo})`,
-      `1. Look: ![a & b](${photo})\n2. Greet\n\n   ![](${sign})`,
+      `1. Look: ![a, b](${photo})\n2. Greet\n\n   ![](${sign})`,
       `| What | How |\n| --- | --- |\n| ![in a cell](${sign}) | so |`,
       `> ![quoted](${sign})`,
     ].join('\n\n');
     const clause = { key: 'a', ...plainClause, title: 'The sign', body };
-    const file = { ...head, sections: [{ title: 'Door', introduction: `![](${sign}) is the sign.`, clauses: [clause] }] };
+    const file = {
+      ...head,
+      sections: [{ title: 'Door', introduction: `![](${sign}) is the sign.`, clauses: [clause] }],
+    };
     expect(outlineOf(await throughWord(file))).toEqual(outlineOf(file));
   });
 

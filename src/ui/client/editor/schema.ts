@@ -1,5 +1,10 @@
 import { Schema, type Attrs, type DOMOutputSpec } from 'prosemirror-model';
-import { pictureAddress, readPictureName, referenceAt, referredName } from '../../../rendering/markdown-writing/picture-name';
+import {
+  pictureAddress,
+  readPictureName,
+  referenceAt,
+  referredName,
+} from '../../../rendering/markdown-writing/picture-name';
 
 /** What a text may consist of: exactly what its Markdown can say (src/rendering/markdown.ts), and nothing besides. */
 
