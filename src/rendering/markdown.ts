@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-import { pictureAddress, readPictureName, referredName } from './markdown-writing/picture-name';
+import { pictureAddress, readPictureName, referredName, roomOf } from './markdown-writing/picture-name';
 
 // Headings stay text: the headings of a document are its sections and clauses, and its bookmarks come from them.
 /** How what people wrote is read, wherever it is read. */
@@ -80,7 +80,7 @@ function element(tagName: string, attribs: Record<string, string> = {}, text?: s
 function imageOf(source: string, alt: string): sanitizeHtml.Tag {
   const address = pictureAddress(source);
   if (address !== null) {
-    const { width, height } = readPictureName(referredName(source)!)!;
+    const { width, height } = roomOf(readPictureName(referredName(source)!)!);
     return element('img', { src: address, alt, width: `${width}`, height: `${height}`, loading: 'lazy' });
   }
   return isSafeImage(source) ? element('img', { src: source, alt }) : element('span', {}, alt);

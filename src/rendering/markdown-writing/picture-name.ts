@@ -29,6 +29,15 @@ export function readPictureName(name: string): NamedPicture | null {
   return { sha256, width: Number(width), height: Number(height), format: format as PictureFormat };
 }
 
+/** The most that a picture takes of the height of a page, in pixels of 96 an inch: 120 mm, as in clause.css. */
+const mostHeight = 454;
+
+/** The room that a picture takes where there is enough, so that nothing moves when it comes. */
+export function roomOf({ width, height }: NamedPicture): { width: number; height: number } {
+  const scale = Math.min(1, mostHeight / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 /** How a text refers to a picture. */
 export function pictureReference(name: string): string {
   return scheme + name;

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { isSafeLink, parseMarkdown } from '../markdown';
-import { readPictureName, referredName, type NamedPicture } from '../markdown-writing/picture-name';
+import { readPictureName, referredName, roomOf, type NamedPicture } from '../markdown-writing/picture-name';
 import { wordStyles } from './styles';
 import {
   drawing,
@@ -184,8 +184,7 @@ function inlineToWord(tokens: Token[], numbers: WordNumbers, inCell: boolean): s
 function imageToWord(token: Token, numbers: WordNumbers, inCell: boolean): string | null {
   const picture = readPictureName(referredName(token.attrGet('src') ?? '') ?? '');
   if (!picture) return null;
-  const { width, height } = picture;
-  const shown = { id: numbers.picture(), relation: relationOf(picture), alt: token.content, width, height };
+  const shown = { id: numbers.picture(), relation: relationOf(picture), alt: token.content, ...roomOf(picture) };
   return drawing(shown, inCell ? drawingRoom.cell : drawingRoom.page);
 }
 

@@ -100,7 +100,7 @@ export interface Drawing {
 }
 
 /** In pixels: what the margins of the page and of a cell leave. */
-export const drawingRoom = { page: { width: 600, height: 800 }, cell: { width: 170, height: 400 } };
+export const drawingRoom = { page: { width: 600, height: 454 }, cell: { width: 170, height: 454 } };
 
 export function drawing(
   { id, relation, alt, width, height }: Drawing,

@@ -4,6 +4,7 @@ import {
   readPictureName,
   referenceAt,
   referredName,
+  roomOf,
 } from '../../../rendering/markdown-writing/picture-name';
 
 /** What a text may consist of: exactly what its Markdown can say (src/rendering/markdown.ts), and nothing besides. */
@@ -134,7 +135,7 @@ function imageOf(dom: HTMLElement): Attrs | false {
 function shownImage(source: string, alt: string): Record<string, string> {
   const address = pictureAddress(source);
   if (address === null) return { src: source, alt };
-  const { width, height } = readPictureName(referredName(source)!)!;
+  const { width, height } = roomOf(readPictureName(referredName(source)!)!);
   return { src: address, alt, width: `${width}`, height: `${height}` };
 }
 
