@@ -77,6 +77,17 @@ export function reasonViews(citations: readonly CitationView[], language: Langua
   return citations.map(({ source, note }) => ({ ...sourceView(source, language), note }));
 }
 
+/** The same for whoever may not read the evidence: what it is and how much there is of it, not what was said in confidence. */
+export function openReasonViews(citations: readonly CitationView[], language: Language) {
+  return reasonViews(citations, language).map(({ kind, title, figures }) => ({
+    kind,
+    title,
+    figures,
+    path: null,
+    note: null,
+  }));
+}
+
 /** Why a clause exists, beside its wording; with the way to its sources for whoever may cite. */
 export function presentClauseReasons(
   inHand: DraftInHand,

@@ -9,7 +9,7 @@ import type { SourceFilter, SourceList } from './sources.service';
 export function pathIn(path: string, { kind, find }: SourceFilter, rest: Record<string, number | null> = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ kind, find, ...rest })) if (value) query.set(name, String(value));
-  return query.size > 0 ? `${path}?${query}` : path;
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
 }
 
 /** The kinds that there are, to choose from. */

@@ -153,6 +153,7 @@ export const pageTemplates = {
   person: compile('person'),
   comments: compile('comments'),
   reasons: compile('reasons'),
+  'reasons-in-force': compile('reasons-in-force'),
   revisions: compile('revisions'),
   'session-ended': compile('session-ended'),
   problem: compile('problem'),

@@ -1,3 +1,5 @@
+import { decide, draftIn, nextDraft, people, presentHash, submit, type TestDraft } from '../support/approvals';
+import { finish, freeze } from '../support/artefacts';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import {
   cite,
@@ -12,6 +14,22 @@ import {
 import { hiddenFields, page, send, sendFields, sendFile, statementsOf } from '../support/pages';
 import { closeRound, reviewedDraft, type ReviewedDraft } from '../support/reviews';
 import { eventsOf } from '../support/working-groups';
+
+/** The ids of the clauses of a draft in their order. */
+async function clausesOf({ hr, path }: TestDraft): Promise<number[]> {
+  const { body } = await hr.client.get(`${path}/text`).expect(200);
+  const sections = body.sections as { clauses: { id: number }[] }[];
+  return sections.flatMap(({ clauses }) => clauses.map(({ id }) => id));
+}
+
+async function publish(etalon: TestEtalon, draft: TestDraft): Promise<void> {
+  const [approver] = (await people(etalon, 1)) as [SignedIn];
+  await submit(draft, [approver], 1);
+  await decide(draft, approver, { verdict: 'approve', contentHash: await presentHash(draft) }).expect(201);
+  await freeze(draft);
+  await finish(etalon, draft);
+  await draft.hr.client.post(`${draft.path}/publication`).send({}).expect(201);
+}
 
 let etalon: TestEtalon;
 let draft: ReviewedDraft;
@@ -105,9 +123,11 @@ describe('a source', () => {
     const leafed: string[] = [];
     for (let after: number | null = 0; after !== null;) {
       const path = `/api/standards/${draft.standardId}/sources?limit=1&after=${after}`;
-      const { body } = await draft.member.client.get(path).expect(200);
-      leafed.push(...body.items.map(({ title }: { title: string }) => title));
-      after = body.next;
+      const { body: part }: { body: { items: { title: string }[]; next: number | null } } = await draft.member.client
+        .get(path)
+        .expect(200);
+      leafed.push(...part.items.map(({ title }) => title));
+      after = part.next;
     }
     expect(leafed).toEqual(titles);
     expect((await sourcesOf(draft.member, draft, '?kind=survey')).map(({ title }) => title)).toEqual([
@@ -324,6 +344,54 @@ describe('the pages', () => {
 });
 
 describe('what an edition was published with', () => {
+  /** An edition in force whose first clause names two sources, with the draft that follows it. */
+  async function inForce() {
+    const first = await draftIn(etalon, 'finalising');
+    const [clause, other] = await clausesOf(first);
+    const kept = await gathered(first.hr, first, { ...complaints, words: 'Mrs Novak was furious.' });
+    const dropped = await gathered(first.hr, first, { kind: 'law', title: 'Consumer protection, § 5' });
+    for (const { id } of [kept, dropped]) await cite(first.leader, first, clause!, id, 'For the group').expect(201);
+    await publish(etalon, first);
+    return { first, next: await nextDraft(etalon, first, 'drafting'), clause: clause!, other: other!, kept, dropped };
+  }
+
+  it('stays, whatever the next draft cites, removes or takes back', async () => {
+    const { first, next, clause, other, kept, dropped } = await inForce();
+    const titles = async (draft: { path: string }) =>
+      (await reasonsOf(first.hr, draft, clause)).citations.map(({ source }) => source.title);
+    expect(await titles(next)).toEqual(['Nobody answers', 'Consumer protection, § 5']);
+    await withdrawCitation(next.leader, next, clause, dropped.id).expect(201);
+    await cite(next.leader, next, other, kept.id).expect(201);
+    await next.hr.client.delete(`/api/sources/${dropped.id}`).set('If-Match', '"1"').expect(204);
+    expect(await titles(next)).toEqual(['Nobody answers']);
+    expect(await titles(first)).toEqual(['Nobody answers', 'Consumer protection, § 5']);
+    expect((await reasonsOf(first.hr, first, other)).citations).toEqual([]);
+    const counts = async (draft: { path: string }) =>
+      (await first.hr.client.get(`${draft.path}/evidence`).expect(200)).body.counts;
+    expect(await counts(first)).toEqual({ uncited: 2, cited: 1, all: 3 });
+    expect(await counts(next)).toEqual({ uncited: 1, cited: 2, all: 3 });
+  });
+
+  it('is told to everybody who reads the standard, without what was said in confidence', async () => {
+    const { first } = await inForce();
+    const reader = await etalon.person();
+    const path = `/standards/${first.standardId}/clauses/1.1/reasons`;
+    const handbook = await page(reader.client, `/standards/${first.standardId}/handbook`).expect(200);
+    expect(handbook.text.match(/clauses\/[\d.]+\/reasons/g)).toEqual(['clauses/1.1/reasons']);
+    const shown = await page(reader.client, path).expect(200);
+    expect(shown.text).toContain('214 complaints · 1 January 2026 – 31 March 2026');
+    expect(shown.text).toContain('Consumer protection, § 5');
+    expect(shown.text).not.toMatch(/Novak|For the group|\/sources\//);
+    expect((await page(first.leader.client, path).expect(200)).text).toMatch(/For the group/);
+    const { body } = await reader.client.get(`/api${path}`).expect(200);
+    expect(body).toMatchObject({ number: '1.1', reasons: [{ title: 'Nobody answers', count: 214 }, { kind: 'law' }] });
+    expect(JSON.stringify(body)).not.toMatch(/Novak|For the group/);
+    expect((await page(reader.client, path.replace('1.1', '1.2')).expect(200)).text).toContain('No source is named');
+    await page(reader.client, path.replace('1.1', '9.9')).expect(404);
+    await page(reader.client, `/standards/${draft.standardId}/clauses/1.1/reasons`).expect(404);
+    await reader.client.get(`/api/standards/${first.standardId}/sources`).expect(404);
+  });
+
   it('stands still with the text from its submission on', async () => {
     await closeRound(draft).expect(201);
     const { id } = await gathered(draft.member, draft);

@@ -7,7 +7,7 @@ import { IdParam } from '../../platform/http/id-param';
 import { problemOf } from '../../platform/http/problem';
 import { readUpload, type Upload } from '../../platform/http/upload';
 import { carried, carry } from '../../standards/carried-file';
-import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../../ui/form';
+import { emptyForm, readForm, refusedForm, type FormView } from '../../ui/form';
 import { textOf } from '../../ui/form-values';
 import { Pages, seeOther, showPage } from '../../ui/page';
 import type { Language } from '../../vocabulary';
@@ -95,7 +95,7 @@ function fileIn({ file, fields }: Upload): Uint8Array {
 /** A new file is read by its headings, one that came back as the form says. */
 async function readingIn({ file, fields }: Upload): Promise<ComplaintReading> {
   if (file) return readingOf({});
-  const said = (field: string) => textOf(fields as SentForm, field) || undefined;
+  const said = (field: string) => textOf(fields, field) || undefined;
   const query = { cause: said('cause'), count: said('count'), day: said('day') };
   return readingOf(await readForm(ComplaintQuery, { ...query, firstDay: said('firstDay'), lastDay: said('lastDay') }));
 }
