@@ -45,6 +45,16 @@ afterAll(() => etalon.stop());
 const codes = ({ body }: { body: { faults: { field: string; code: string }[] } }) =>
   body.faults.map(({ field, code }) => `${field} ${code}`);
 
+interface Page {
+  items: { title: string }[];
+  next: number | null;
+}
+
+async function pageOf(after: number): Promise<Page> {
+  const path = `/api/standards/${draft.standardId}/sources?limit=1&after=${after}`;
+  return (await draft.member.client.get(path).expect(200)).body;
+}
+
 const complaints = {
   kind: 'complaints',
   title: 'Nobody answers',
@@ -121,11 +131,9 @@ describe('a source', () => {
     const titles = ['Often', 'Seldom', 'Waited too long', 'A customer of ten years'];
     expect(all.map(({ title }) => title)).toEqual(titles);
     const leafed: string[] = [];
-    for (let after: number | null = 0; after !== null;) {
-      const path = `/api/standards/${draft.standardId}/sources?limit=1&after=${after}`;
-      const { body: part }: { body: { items: { title: string }[]; next: number | null } } = await draft.member.client
-        .get(path)
-        .expect(200);
+    let after: number | null = 0;
+    while (after !== null) {
+      const part: Page = await pageOf(after);
       leafed.push(...part.items.map(({ title }) => title));
       after = part.next;
     }

@@ -56,6 +56,7 @@ describe('the main job on a real standard', () => {
       'import the file',
       'form the working group',
       'name responsible members',
+      'gather evidence',
       'start drafting',
       'open a round',
       'comment',

@@ -1,5 +1,5 @@
 import type { CitedSourceDto, ClauseReasonsDto, ListedSourceDto } from '../../src/evidence/evidence.dto';
-import type { SignedIn } from './etalon';
+import type { SignedIn, TestEtalon } from './etalon';
 
 interface OfStandard {
   standardId: number;
@@ -56,3 +56,42 @@ export const complaintList = `\ufeffНомер;Дата;Причина жало�
 4;21.02.2026;;Орлов
 5;31.03.2026;никто  не берёт трубку;Ким
 `;
+
+/** Sources of every kind, of which the first two clauses name some. */
+export async function evidenced(
+  by: SignedIn,
+  draft: OfStandard & OfDraft & { clauses: number[] },
+): Promise<CitedSourceDto[]> {
+  const period = { firstDay: '2026-01-01', lastDay: '2026-06-30' };
+  const sources = [
+    await gathered(by, draft, { kind: 'complaints', title: 'Тұтқаны ешкім көтермейді', count: 214, ...period }),
+    await gathered(by, draft, { kind: 'complaints', title: 'Қайта қоңырау шалмады', count: 87, ...period }),
+    await gathered(by, draft, { kind: 'survey', title: 'Бір минуттан артық күтпейді', share: 63, sample: 1180 }),
+    await gathered(by, draft, { title: 'Он жылдық клиент', day: '2026-04-08', words: '«Сөзде тұрыңыздар».' }),
+    await gathered(by, draft, { kind: 'competitor', title: 'Көршілер', origin: 'https://survey.example/2026/7' }),
+    await gathered(by, draft, { kind: 'law', title: 'Тұтынушылар құқығын қорғау заңы' }),
+    await gathered(by, draft, { kind: 'other', title: 'Миссия', origin: '2-бөлім' }),
+  ];
+  const [first, second] = draft.clauses;
+  await cite(by, draft, first!, sources[0]!.id, 'Жартысы — жұмыс уақытында.').expect(201);
+  await cite(by, draft, first!, sources[3]!.id).expect(201);
+  await cite(by, draft, second!, sources[0]!.id).expect(201);
+  return sources;
+}
+
+/** As if the first clause of an edition in force had named a source before it was approved. */
+export async function evidencedBefore(
+  etalon: TestEtalon,
+  { hr, ...draft }: OfStandard & { draftId: number; hr: SignedIn },
+): Promise<void> {
+  const period = { firstDay: '2026-01-01', lastDay: '2026-06-30' };
+  const source = await gathered(hr, draft, { kind: 'complaints', title: 'Ешкім жауап бермейді', count: 58, ...period });
+  await etalon.dataSource.query(
+    `insert into citation (clause_id, source_id, cited_by, cited_at)
+      select placed.clause_id, $2, $3, draft.opened_at
+        from draft join placed_clause placed on placed.draft_id = draft.id
+          join section on section.id = placed.section_id
+        where draft.id = $1 order by section.position, placed.position limit 1`,
+    [draft.draftId, source.id, hr.id],
+  );
+}
