@@ -10,7 +10,6 @@ import { Pages, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { CitationsService, evidenceShows, type DraftEvidence, type EvidenceShow } from './citations.service';
 import { EvidenceQuery } from './evidence.dto';
-import { isCiting } from './evidence.policy';
 import { citingPath, sourcesPath } from './evidence.presenter';
 
 /** Which clauses do not say why they exist. */
@@ -42,7 +41,7 @@ function presentEvidencePage({ inHand, page, counts }: DraftEvidence, show: Evid
     sourcesPath: sourcesPath(draft.standardId),
     counts,
     isDone: counts.all > 0 && counts.uncited === 0,
-    isOpen: isCiting(draft.state),
+    onlyUncited: show === 'uncited',
     tabs: evidenceShows.map((one) => ({
       path: `${path}?show=${one}`,
       label: translate(language, `evidence.show.${one}`),

@@ -229,9 +229,9 @@ export function screensOf(company: BusyCompany): Screen[] {
       as: rework.leader,
       path: `${clause}/evidence`,
       reach: async (page) => {
-        await page.click('.source-row summary >> nth=0');
-        await refused('.source-row .button.primary >> nth=0', {
-          '.source-row textarea >> nth=0': '12345 '.repeat(100),
+        await page.click('.citing summary >> nth=0');
+        await refused('.citing .button.primary >> nth=0', {
+          '.citing textarea >> nth=0': '12345 '.repeat(100),
         })(page);
       },
     },
