@@ -27,6 +27,14 @@ export class Threads1797600000000 implements MigrationInterface {
         constraint comment_join_joined_by_reference foreign key (joined_by) references person(id)
       );
       create index comment_join_joined_to_index on comment_join (joined_to);
+      create table resolution (
+        comment_id integer not null,
+        resolved_by integer not null,
+        resolved_at timestamptz(3) not null default now(),
+        constraint resolution_key primary key (comment_id),
+        constraint resolution_comment_id_reference foreign key (comment_id) references comment(id),
+        constraint resolution_resolved_by_reference foreign key (resolved_by) references person(id)
+      );
       create table mention (
         id integer generated always as identity,
         comment_id integer not null,
@@ -51,7 +59,7 @@ export class Threads1797600000000 implements MigrationInterface {
       drop trigger mention_is_news on event;
       delete from notification where kind = 'mentioned';
       delete from news using event where event.id = event_id and event.type = 'comment.mentioned';
-      drop table mention, comment_join, agreement;
+      drop table mention, resolution, comment_join, agreement;
     `);
   }
 }

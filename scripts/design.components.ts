@@ -1,5 +1,5 @@
 import { clauseView } from '../src/rendering/clause-view';
-import { redline } from '../src/reviews/redline';
+import { redlinePen } from '../src/rendering/redline/clause-redline';
 import { emptyForm, type FormView } from '../src/ui/form';
 import { plainClause } from '../src/vocabulary';
 
@@ -154,13 +154,13 @@ export const components: Component[] = [
           ...{ id: 1, clauseId: 1, type: 'technical', author: { name: 'Emily Carter' }, createdAt: day },
           said: [{ text: 'The nearest one may be with a customer.' }],
           agreedBy: '2 agree: Jana Kováčová and Mehmet Yıldız',
-          redline: redline(body, suggested, 'en'),
+          redline: redlinePen('en', 'en').markdown(body, suggested),
           disposition: {
             ...{ outcome: 'accepted', reason: 'Yes: whoever is free.', decidedBy: { name: 'Peter Novák' } },
             decidedAt: day,
           },
           thread: [{ said: [{ text: 'Thank you.' }], author: { name: 'Emily Carter' }, createdAt: day }],
-          ...{ mayReply: true, replyField: 'reply-1', replyRefused: false },
+          ...{ mayReply: true, replyPath: '#', replyField: 'reply-1', replyRefused: false },
         },
       ],
     },

@@ -28,7 +28,7 @@ const alone = `
 
 function pageOf({ source, view }: Component): string {
   const style = readFileSync(join(assetsFolder, basename(builtAssets().style)), 'utf8');
-  const content = compileTemplate(source)({ language: 'en', ...view });
+  const content = compileTemplate(source)({ language: 'en', house: { timeZone: 'UTC' }, ...view });
   return `<!doctype html><html lang="en"><head><style>${style}</style><style>${alone}</style></head><body><main>${content}</main></body></html>`;
 }
 

@@ -33,6 +33,7 @@ import { Mention } from './reviews/mention.entity';
 import { Objection } from './reviews/objection.entity';
 import { ReasonTemplate } from './reviews/reason-template.entity';
 import { Reply } from './reviews/reply.entity';
+import { Resolution } from './reviews/resolution.entity';
 import { RoundParticipant } from './reviews/round-participant.entity';
 import { Round } from './reviews/round.entity';
 import { ClauseRevision } from './standards/clause-revision.entity';
@@ -83,6 +84,7 @@ export const entities = [
   PrintedComparison,
   ReasonTemplate,
   Reply,
+  Resolution,
   Responsibility,
   Round,
   RoundParticipant,

@@ -1,20 +1,24 @@
-import type { CommentDto } from '../reviews/comments.dto';
+import { textBlocks } from '../reviews/anchors/plain-text';
+import type { CommentDto, NewCommentDto } from '../reviews/comments.dto';
 import type { RoundDto } from '../reviews/rounds.dto';
 import type { ClauseDto } from '../standards/clauses.dto';
 import type { Job, Step } from './main-job';
 import { excuse, judgingSteps } from './main-job.judging';
-import { groupParts, type Part } from './sample-company';
+import { groupParts, people, type Part } from './sample-company';
 
 export const reviewSteps: Step[] = [
   { name: 'open a round', act: openRound },
   { name: 'comment', act: comment },
   { name: 'reply', act: reply },
+  { name: 'resolve', act: resolve },
   ...judgingSteps,
   { name: 'close the round', act: closeRound },
   { name: 'answer every comment', act: answer },
   { name: 'apply the suggestion', act: applySuggestion },
   { name: 'finalise', act: finalise },
 ];
+
+type Said = Pick<NewCommentDto, 'type' | 'text' | 'passage' | 'suggestion'>;
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
@@ -29,19 +33,26 @@ async function openRound(job: Job): Promise<string> {
   return `${round.participants.length} people asked`;
 }
 
-/** A plain comment, one with suggested wording, and one that will be rejected. */
+/** A question about a passage, a comment with suggested wording, and one that will be rejected; somebody agrees with the first. */
 async function comment(job: Job): Promise<string> {
   const { words } = job;
-  const made = async (part: Part, place: number, type: string, text: string, addition?: string) => {
-    const { clause } = job.clause(place);
-    const suggestion = addition && `${clause.text.body}\n\n${addition}`;
+  const made = async (part: Part, place: number, said: Said) => {
     const author = await job.as(part);
-    return author.post<CommentDto>(job.draft('/comments'), { clauseId: clause.id, type, text, suggestion });
+    return author.post<CommentDto>(job.draft('/comments'), { clauseId: job.clause(place).clause.id, ...said });
   };
+  const body = (place: number) => job.clause(place).clause.text.body;
   job.comments = {
-    question: await made('operator', 0, 'general', words.question),
-    proposal: await made('shopAssistant', 1, 'technical', words.proposal, words.proposedSentence),
-    objection: await made('marketer', 2, 'general', words.objection),
+    question: await made('operator', 0, {
+      type: 'general',
+      text: words.question,
+      passage: textBlocks(body(0))[0],
+    }),
+    proposal: await made('shopAssistant', 1, {
+      type: 'technical',
+      text: words.proposal,
+      suggestion: `${body(1)}\n\n${words.proposedSentence}`,
+    }),
+    objection: await made('marketer', 2, { type: 'general', text: words.objection }),
   };
   const agreeing = await job.as('shopAssistant');
   await agreeing.post(`/api/comments/${job.comments.question.id}/agreement`);
@@ -50,7 +61,12 @@ async function comment(job: Job): Promise<string> {
 
 async function reply(job: Job): Promise<void> {
   const leader = await job.as('serviceManager');
-  await leader.post(`/api/comments/${job.comments.question.id}/replies`, { text: job.words.reply });
+  const text = `@${people.operator.name} ${job.words.reply}`;
+  await leader.post(`/api/comments/${job.comments.question.id}/replies`, { text });
+}
+
+async function resolve(job: Job): Promise<void> {
+  await (await job.as('operator')).post(`/api/comments/${job.comments.question.id}/resolution`);
 }
 
 async function closeRound(job: Job): Promise<void> {

@@ -3,6 +3,7 @@ import { findingList } from '../quality/finding-views';
 import { mayWaive } from '../quality/finding.policy';
 import type { JudgedFinding } from '../quality/judgement';
 import { clauseView, type ClauseView } from '../rendering/clause-view';
+import { redlinePen } from '../rendering/redline/clause-redline';
 import type { ReadableClause } from '../standards/clauses.service';
 import type { OutlinedDraft, Outline } from '../standards/draft-reading.service';
 import type { DraftInHand } from '../standards/draft-life.service';
@@ -19,7 +20,6 @@ import { agreedBy, authorName, walks, withWalk } from './thread-words';
 import type { CommentInHand, CommentView, ReplyView } from './comment-rows';
 import { commentActions } from './comment.policy';
 import { partsOf, type TextPart } from './mentions';
-import { redline, type RedlinePart } from './redline';
 import { presentTrace } from './traces/trace.presenter';
 
 /** The card of a clause, also of one that was removed and has no number. */
@@ -131,9 +131,10 @@ export function presentEditors(names: string[], language: Language) {
 
 export interface ThreadView {
   id: number;
-  redline: RedlinePart[] | null;
+  /** Safe HTML. */
+  redline: string | null;
   /** What the author of a suggestion wrote, where the same was changed otherwise since. */
-  clash: RedlinePart[] | null;
+  clash: string | null;
   said: TextPart[];
   thread: (ReplyView & { said: TextPart[] })[];
   mayPlace: boolean;
@@ -142,6 +143,8 @@ export interface ThreadView {
   replyPath: string;
   replyField: string;
   replyRefused: boolean;
+  /** Whether what is resolved is shown all the same. */
+  unfolded: boolean;
   mayObject: boolean;
   maySeeObjection: boolean;
   objectionPath: string;
@@ -163,9 +166,14 @@ export function presentThreadOf(
   const path = `${subjectPath(comment)}/comments/${comment.id}`;
   return {
     ...comment,
-    ...suggestionRedlines(comment, body, language),
+    ...suggestionRedlines(comment, body, language, actor.language),
     trace: comment.trace && presentTrace(comment.draftId, comment.trace),
-    isOpen: comment.disposition === null && comment.joinedTo === null,
+    isOpen: comment.disposition === null && comment.joinedTo === null && comment.resolution === null,
+    // An answer says more than that the talk ended.
+    resolution: comment.disposition === null ? comment.resolution : null,
+    unfolded: replyField in form.values,
+    mayResolve: actions.includes('resolve'),
+    mayReopen: actions.includes('reopen'),
     said: partsOf(comment.text, comment.mentions),
     thread: (replies.get(comment.id) ?? []).map((one) => ({ ...one, said: partsOf(one.text, one.mentions) })),
     // One that stands where it stood needs no place.
@@ -199,14 +207,15 @@ export function presentThreadOf(
  * What is suggested: on top of the present wording while that can be done, else against what its author read. Where the two clash, what
  * its author wrote is shown as well.
  */
-function suggestionRedlines(comment: CommentView, body: string | null, language: Language) {
+function suggestionRedlines(comment: CommentView, body: string | null, ofText: Language, language: Language) {
   const { suggestion, proposal, basis, disposition } = comment;
   if (suggestion === null) return { redline: null, clash: null };
-  const written = redline(basis ?? body ?? suggestion, suggestion, language);
+  const pen = redlinePen(ofText, language);
+  const written = pen.markdown(basis ?? body ?? suggestion, suggestion);
   const isOpen = body !== null && disposition?.revisionId == null && proposal !== null && proposal.state !== 'present';
   if (!isOpen) return { redline: written, clash: null };
   return {
-    redline: redline(body, proposal.body, language),
+    redline: pen.markdown(body, proposal.body),
     clash: proposal.state === 'clash' ? written : null,
   };
 }

@@ -15,7 +15,7 @@ import { liveAt, type News } from '../ui/live';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { commentTypeNames, passageStateNames } from './comment-form';
-import { presentInboxItem, type RefusedAnswer } from './comment-inbox.presenter';
+import { presentInboxItem, resolvedReasons, type RefusedAnswer } from './comment-inbox.presenter';
 import { CommentInbox } from './comment-inbox.service';
 import type { DraftCount } from './comment-threads.service';
 import { CarryingRevisionDto } from './comments.dto';
@@ -197,7 +197,7 @@ export class CommentInboxPages {
     const view = {
       live: liveAt(inboxPath(draftId, query), { draft: draftId }, shown, newsOfInbox(counts, draftId, query, language)),
       draft: { id: draftId, title: outline.title, language: outline.language },
-      form,
+      form: { ...form, values: { ...resolvedReasons(items, outline.language), ...form.values } },
       show,
       query: inboxPath('', query),
       tabs: shows

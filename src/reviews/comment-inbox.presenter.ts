@@ -56,6 +56,8 @@ export function presentInboxItem(held: CommentInHand, context: InboxContext) {
   const carries = actions.includes('name-revision') && comment.disposition?.revisionId === null;
   return {
     ...thread,
+    // Whoever answers it reads it.
+    unfolded: thread.unfolded || actions.includes('dispose'),
     path: subjectPath(comment),
     placeName: placeName(comment, language),
     version: clause?.version ?? null,
@@ -74,6 +76,7 @@ function answerOf(
   { refused, templates }: InboxContext,
 ) {
   const own = refused?.commentId === comment.id ? refused : null;
+  const chosen = own ? own.outcome : comment.resolution && resolvedOutcome;
   const applies = comment.proposal !== null && comment.proposal.state !== 'present' && !comment.removed;
   return {
     keep: `${actorId}/answer/${comment.id}`,
@@ -81,7 +84,7 @@ function answerOf(
     version: clause && applies ? clause.version : null,
     chosen: chosenValue(comment.id, clause && applies ? clause.version : null),
     reasonField: `reason-${comment.id}`,
-    outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: own?.outcome === value })),
+    outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: value === chosen })),
     outcomeFault: own?.outcomeFault ?? null,
     reasons: reasonGroups(templates, own?.template ?? '').map(({ outcome, reasons }) => ({
       label: outcome === null ? 'answers.reasons.any' : outcomeNames[outcome],
@@ -90,6 +93,16 @@ function answerOf(
     templateFault: own?.templateFault ?? null,
     changed: own?.changed ?? false,
   };
+}
+
+/** Nothing is left to do where the talk has cleared it up; whoever answers may see that otherwise. */
+const resolvedOutcome: Outcome = 'noted';
+
+/** The reasons that stand ready for what was resolved, by field. */
+export function resolvedReasons(items: CommentInHand[], language: Language): Record<string, string> {
+  const resolved = items.filter(({ comment: { resolution, disposition } }) => resolution && !disposition);
+  const reason = translate(language, 'threads.resolution.answer');
+  return Object.fromEntries(resolved.map(({ comment }) => [`reason-${comment.id}`, reason]));
 }
 
 /** More than this nobody looks through; the list is the same in every comment of the page. */

@@ -38,6 +38,12 @@ export interface ReplyView {
   mentions: PersonName[];
 }
 
+/** Who ended the talk about a comment, and when. */
+export interface ResolutionView {
+  by: PersonName;
+  at: Date;
+}
+
 /** A comment as it is named beside one that it is answered together with. */
 export interface JoinedComment {
   id: number;
@@ -83,6 +89,8 @@ export interface CommentView extends Judged {
   mentions: PersonName[];
   /** Who agrees with it, the first to do so first. */
   agreements: PersonName[];
+  /** Null while it is still talked about. */
+  resolution: ResolutionView | null;
   /** What it says again, and is answered with. */
   joinedTo: JoinedComment | null;
   /** Those that say the same again and get its answer. */
@@ -106,9 +114,13 @@ export interface CommentInHand extends ReadComment {
 /** A comment as the queries of this feature select it. */
 export interface CommentRow
   extends
-    Omit<CommentView, 'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal' | 'trace'>,
+    Omit<
+      CommentView,
+      'author' | 'place' | 'disposition' | 'removed' | 'anchoring' | 'basis' | 'proposal' | 'resolution' | 'trace'
+    >,
     PlaceRow {
   authorName: string | null;
+  resolution: { by: PersonName; at: string } | null;
   disposition: DispositionRow | null;
 }
 
@@ -148,6 +160,11 @@ export function mentionsColumn(of: string): string {
     from mention where ${of}), '[]') as mentions`;
 }
 
+const resolutionColumn = `(select json_build_object('at', resolution.resolved_at,
+    'by', json_build_object('id', person.id, 'name', person.name))
+  from resolution join person on person.id = resolution.resolved_by
+  where resolution.comment_id = comment.id) as resolution`;
+
 const named = `json_build_object('id', other.id, 'draftId', other.draft_id, 'clauseId', other.clause_id,
   'sectionId', other.section_id, 'text', other.text,
   'author', case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end)`;
@@ -165,7 +182,7 @@ export const commentColumns = `comment.id, comment.draft_id as "draftId", commen
   case when comment.passage is not null then coalesce(placement.revision_id, comment.revision_id) end
     as "passageRevisionId", ${placeColumns},
   (select count(*)::int from reply where reply.comment_id = comment.id) as replies, ${agreementsColumn},
-  ${mentionsColumn('comment_id = comment.id and reply_id is null')}, ${joinColumns},
+  ${mentionsColumn('comment_id = comment.id and reply_id is null')}, ${resolutionColumn}, ${joinColumns},
   case when disposition.id is not null then json_build_object('id', disposition.id, 'outcome', disposition.outcome,
     'reason', disposition.reason, 'revisionId', disposition.revision_id, 'decidedAt', disposition.decided_at,
     'decidedBy', json_build_object('id', decider.id, 'name', decider.name),
@@ -204,6 +221,7 @@ export function toComment(row: CommentRow): CommentView {
     removed: row.removed,
     mentions: row.mentions,
     agreements: row.agreements,
+    resolution: row.resolution && { by: row.resolution.by, at: new Date(row.resolution.at) },
     joinedTo: row.joinedTo,
     joined: row.joined,
     replies: row.replies,

@@ -12,6 +12,7 @@ import {
   mayAgree,
   mayAnswer,
   mayReply,
+  mayResolve,
   outcomes,
   type Judged,
   type Outcome,
@@ -40,6 +41,7 @@ const comment = (change: Partial<Judged> = {}): Judged => ({
   suggestion: 'Before the second ring.',
   passage: null,
   agreements: [],
+  resolution: null,
   joinedTo: null,
   disposition: null,
   ...change,
@@ -167,13 +169,46 @@ describe('agreeing', () => {
   });
 });
 
+describe('resolving', () => {
+  const participations = [...parts.map((part) => being(part, { section_id: 3 })), nobody];
+
+  it.each([
+    ['in the name of its author', comment({ authorId: 1 }), participations.map(() => true)],
+    [
+      'of another, as whoever answers',
+      comment(),
+      participations.map((one) => mayAnswer(comment().place, actor('staff'), one)),
+    ],
+    [
+      'without a name, as whoever answers',
+      comment({ authorId: null }),
+      participations.map((one) => mayAnswer(comment().place, actor('staff'), one)),
+    ],
+  ])('a comment %s', (_, judged, expected) => {
+    expect(participations.map((one) => mayResolve(judged, actor('staff'), one))).toEqual(expected);
+  });
+
+  it.each(draftStates)('goes on while the text is talked about, until the answer: %s', (state) => {
+    const shown = (judged: Judged, part: string) =>
+      commentActions(judged, state, actor('staff'), being(part)).filter((one) => ['resolve', 'reopen'].includes(one));
+    const when = (...actions: string[]) => (isTalking(state) ? actions : []);
+    expect(shown(comment(), 'leader')).toEqual(when('resolve'));
+    expect(shown(comment({ resolution: {} }), 'leader')).toEqual(when('reopen'));
+    expect(shown(comment(), 'participant')).toEqual([]);
+    expect(shown(comment({ resolution: {} }), 'participant')).toEqual(when('reopen'));
+    expect(shown(comment({ resolution: {} }), 'approver')).toEqual([]);
+    expect(shown({ ...disposed('noted'), resolution: {} }, 'leader')).toEqual([]);
+    expect(shown(disposed('noted'), 'leader')).toEqual([]);
+  });
+});
+
 describe('a comment that is joined to another', () => {
   const joined = (change: Partial<Judged> = {}) => comment({ joinedTo: {}, ...change });
   const shown = (judged: Judged) => commentActions(judged, 'rework', actor('staff'), being('leader'));
 
   it('is answered there, or taken apart before', () => {
     expect(isApplicable(joined())).toBe(false);
-    expect(shown(joined())).toEqual(['reply', 'agree', 'part']);
+    expect(shown(joined())).toEqual(['reply', 'agree', 'resolve', 'part']);
     expect(shown(joined({ disposition: disposed('accepted').disposition }))).toEqual(['reply']);
   });
 });
@@ -184,7 +219,8 @@ describe('the actions shown on a comment', () => {
     const agree = isTalking(state) ? ['agree'] : [];
     const rework = (...actions: string[]) => [...reply, ...(state === 'rework' ? actions : [])];
     const shown = (judged: Judged) => commentActions(judged, state, actor('staff'), being('leader'));
-    const open = (...actions: string[]) => [...reply, ...agree, ...(state === 'rework' ? actions : [])];
+    const resolve = isTalking(state) ? ['resolve'] : [];
+    const open = (...actions: string[]) => [...reply, ...agree, ...resolve, ...(state === 'rework' ? actions : [])];
     expect(shown(comment())).toEqual(open('dispose', 'join', 'apply'));
     expect(shown(comment({ suggestion: null }))).toEqual(open('dispose', 'join'));
     expect(shown(disposed('accepted'))).toEqual(rework('withdraw-disposition', 'name-revision', 'apply'));

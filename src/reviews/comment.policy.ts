@@ -26,6 +26,8 @@ export const commentActionNames = [
   'withdraw-agreement',
   'join',
   'part',
+  'resolve',
+  'reopen',
 ] as const;
 export type CommentAction = (typeof commentActionNames)[number];
 
@@ -40,6 +42,8 @@ export interface Judged {
   suggestion: string | null;
   /** Who agrees with it. */
   agreements: { id: number }[];
+  /** Where the talk about it has found its end. */
+  resolution: object | null;
   /** The comment that it is answered with. */
   joinedTo: object | null;
   /** What it is about in the clause; null for the whole clause. */
@@ -80,7 +84,7 @@ export function isObjecting(state: DraftState): boolean {
   return state === 'rework' || state === 'review';
 }
 
-/** Agreeing adds weight to what is said, while that can still make a difference. */
+/** Agreeing adds weight to what is said, and resolving ends the talk about it, while that can still make a difference. */
 export function isTalking(state: DraftState): boolean {
   return state === 'review' || state === 'rework';
 }
@@ -88,6 +92,15 @@ export function isTalking(state: DraftState): boolean {
 /** Whoever may reply agrees with what others say. */
 export function mayAgree(authorId: number | null, actor: Actor, participation: Participation): boolean {
   return authorId !== actor.id && mayReply(authorId, actor, participation);
+}
+
+/** Whoever asked knows whether the question is cleared up; so does whoever answers for the passage. */
+export function mayResolve(
+  { authorId, place }: Pick<Judged, 'authorId' | 'place'>,
+  actor: Actor,
+  participation: Participation,
+): boolean {
+  return authorId === actor.id || mayAnswer(place, actor, participation);
 }
 
 /** Only the author says that the answer does not satisfy him, and once about each. */
@@ -113,6 +126,10 @@ export function commentActions(
   const { authorId, disposition, agreements } = comment;
   if (isTalking(state) && disposition === null && mayAgree(authorId, actor, participation)) {
     actions.push(agreements.some(({ id }) => id === actor.id) ? 'withdraw-agreement' : 'agree');
+  }
+  if (isTalking(state) && disposition === null) {
+    if (comment.resolution && actions.includes('reply')) actions.push('reopen');
+    if (!comment.resolution && mayResolve(comment, actor, participation)) actions.push('resolve');
   }
   if (isObjecting(state) && disposition?.objection === null && mayObject(authorId, actor)) actions.push('object');
   const unseen = disposition?.objection?.seenAt === null;

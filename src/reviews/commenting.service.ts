@@ -138,6 +138,7 @@ export class CommentingService {
       removed: false,
       mentions,
       agreements: [],
+      resolution: null,
       joinedTo: null,
       joined: [],
       replies: 0,

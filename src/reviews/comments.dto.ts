@@ -173,6 +173,11 @@ export class ProposalDto {
   @TextField({ maximum: textLimits.body }) body!: string;
 }
 
+export class ResolutionDto {
+  @ObjectField(() => PersonNameDto) by!: PersonNameDto;
+  @MomentField() at!: Date;
+}
+
 export class JoinedCommentDto {
   @IdField() id!: number;
   @ObjectField(() => PersonNameDto, { nullable: true, description: 'Null for one without a name.' })
@@ -211,6 +216,11 @@ export class CommentDto {
   @ObjectListField(() => PersonNameDto, { description: 'Whom its text addresses by `@` and the name.' })
   mentions!: PersonNameDto[];
   @ObjectListField(() => PersonNameDto, { description: 'Who agrees with it.' }) agreements!: PersonNameDto[];
+  @ObjectField(() => ResolutionDto, {
+    nullable: true,
+    description: 'Who ended the talk about it; null while it goes on.',
+  })
+  resolution!: ResolutionDto | null;
   @ObjectField(() => JoinedCommentDto, { nullable: true, description: 'What it says again, and is answered with.' })
   joinedTo!: JoinedCommentDto | null;
   @ObjectListField(() => JoinedCommentDto, { description: 'Those that say the same again and get its answer.' })

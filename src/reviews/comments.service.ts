@@ -4,7 +4,7 @@ import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, NotFound } from '../errors';
 import { EventLog } from '../events/event-log';
 import { toPage, type Page } from '../platform/http/page';
-import { DraftLife, type Hold } from '../standards/draft-life.service';
+import { DraftLife, type DraftInHand, type Hold } from '../standards/draft-life.service';
 import { isClosed } from '../standards/draft.lifecycle';
 import { CommentedTexts } from './commented-texts.service';
 import {
@@ -24,6 +24,7 @@ import { hiddenAs } from './hidden';
 import { MentionsService } from './mentions.service';
 import { objectionColumn, toObjection, type ObjectionRow } from './objection-rows';
 import { Reply } from './reply.entity';
+import { Resolution } from './resolution.entity';
 import { CommentTraces } from './traces/comment-traces.service';
 
 export interface CommentFilter {
@@ -131,10 +132,24 @@ export class CommentsService {
         draftId: draft.id,
         data: { replyId: reply.id, clauseId: comment.clauseId },
       });
+      // Whoever goes on talking shows that it was not resolved.
+      if (!comment.disposition) await this.reopen(manager, inHand, comment);
       const said = { commentId: id, replyId: reply.id, clauseId: comment.clauseId, text };
       const mentions = await this.mentions.keep(manager, inHand, said);
       return { id: reply.id, author: { id: actor.id, name: actor.name }, createdAt: reply.createdAt, text, mentions };
     });
+  }
+
+  /** The talk goes on. @returns whether it had been resolved */
+  async reopen(
+    manager: EntityManager,
+    inHand: DraftInHand,
+    { id, clauseId }: Pick<CommentView, 'id' | 'clauseId'>,
+  ): Promise<boolean> {
+    const { affected } = await manager.delete(Resolution, { commentId: id });
+    if (affected !== 1) return false;
+    await this.life.record(manager, inHand, 'comment.reopened', id, { clauseId });
+    return true;
   }
 
   /** Those of the comments that are the draft's. The caller knows that it may be read. */

@@ -30,6 +30,7 @@ import { ReasonTemplatesService } from './reason-templates.service';
 import { PlacementsService } from './placements.service';
 import { UnansweredComments } from './unanswered-comments.service';
 import { UnseenObjections } from './unseen-objections.service';
+import { ResolutionsService } from './resolutions.service';
 import { RoundClosing } from './round-closing.service';
 import { RoundsController } from './rounds.controller';
 import { RoundsPages } from './rounds.pages';
@@ -83,6 +84,7 @@ import { CommentTraces } from './traces/comment-traces.service';
     MentionsService,
     ObjectionsService,
     ReasonTemplatesService,
+    ResolutionsService,
     ClauseOrigins,
     CommentTraces,
     CommentedTexts,

@@ -9,6 +9,7 @@ import { presentThread } from './comment.presenter';
 import { CommentThreadDto, JoiningDto } from './comments.dto';
 import { JoinsService } from './joins.service';
 import { MentionsService } from './mentions.service';
+import { ResolutionsService } from './resolutions.service';
 
 /** What people make of a comment besides answering it. */
 @ApiTags('reviews')
@@ -19,6 +20,7 @@ export class ThreadsController {
     private readonly agreements: AgreementsService,
     private readonly joins: JoinsService,
     private readonly mentions: MentionsService,
+    private readonly resolutions: ResolutionsService,
   ) {}
 
   @Get('drafts/:id/mentionable')
@@ -40,6 +42,20 @@ export class ThreadsController {
   @ApiOkResponse({ type: CommentThreadDto })
   async disagree(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<CommentThreadDto> {
     return presentThread(await this.agreements.withdraw(actor, id));
+  }
+
+  @Post('comments/:id/resolution')
+  @ApiOperation({ summary: 'The talk about a comment has found its end; its disposition is owed all the same.' })
+  @ApiCreatedResponse({ type: CommentThreadDto })
+  async resolve(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<CommentThreadDto> {
+    return presentThread(await this.resolutions.resolve(actor, id));
+  }
+
+  @Delete('comments/:id/resolution')
+  @ApiOperation({ summary: 'The talk goes on; a reply says so as well.' })
+  @ApiOkResponse({ type: CommentThreadDto })
+  async reopen(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<CommentThreadDto> {
+    return presentThread(await this.resolutions.reopen(actor, id));
   }
 
   @Post('comments/:id/joining')

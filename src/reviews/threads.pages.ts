@@ -12,6 +12,7 @@ import { commentPath } from './comment-path';
 import type { CommentView } from './comment-rows';
 import { JoiningDto } from './comments.dto';
 import { JoinsService } from './joins.service';
+import { ResolutionsService } from './resolutions.service';
 
 /** What people make of a comment besides answering it; each button leads back to the comment where it was pressed. */
 @Pages()
@@ -20,6 +21,7 @@ export class ThreadsPages {
   constructor(
     private readonly agreements: AgreementsService,
     private readonly joins: JoinsService,
+    private readonly resolutions: ResolutionsService,
   ) {}
 
   @Post('comments/:id/agreement')
@@ -30,6 +32,16 @@ export class ThreadsPages {
   @Post('comments/:id/agreement/withdrawal')
   async disagree(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
     back(reply, (await this.agreements.withdraw(actor, id)).comment);
+  }
+
+  @Post('comments/:id/resolution')
+  async resolve(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
+    back(reply, (await this.resolutions.resolve(actor, id)).comment);
+  }
+
+  @Post('comments/:id/resolution/withdrawal')
+  async reopen(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
+    back(reply, (await this.resolutions.reopen(actor, id)).comment);
   }
 
   @Post('comments/:id/joining')

@@ -62,6 +62,8 @@ const told: readonly string[] = [
   'comment.mentioned',
   'comment.joined',
   'comment.parted',
+  'comment.resolved',
+  'comment.reopened',
   'approval-sheet.changed',
   'decision.made',
   'edition.frozen',

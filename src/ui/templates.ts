@@ -56,6 +56,7 @@ for (const part of [
   'changes',
   'comparison',
   'comment-form',
+  'comment-body',
   'comment-thread',
   'kept',
   'objection',

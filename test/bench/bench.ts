@@ -5,6 +5,7 @@ import { Ground } from './ground';
 import { benchQuality } from './quality.bench';
 import { benchRedline } from './redline.bench';
 import { benchRendering } from './render.bench';
+import { benchScale } from './scale.bench';
 
 /** Tells one figure. */
 export type Report = (name: string, value: number, unit: string) => void;
@@ -18,6 +19,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   render: () => benchRendering(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),
+  scale: () => Ground.with((ground) => benchScale(ground, report)),
   quality: () => benchQuality(report),
 };
 

@@ -95,10 +95,10 @@ describe('a clause', () => {
     await send(draft.member.client, `${clausePath(0)}/comments`, form).expect(303);
     const { text: html } = await page(draft.member.client, clausePath(0)).expect(200);
     expect(html).toContain(
-      '<del><span class="unseen" lang="en">[deleted: </span>third<span class="unseen">]</span></del>',
+      '<del><span class="unseen" lang="en">[deleted: </span>third<span class="unseen" lang="en">]</span></del>',
     );
     expect(html).toContain(
-      '<ins><span class="unseen" lang="en">[inserted: </span>second<span class="unseen">]</span></ins>',
+      '<ins><span class="unseen" lang="en">[inserted: </span>second<span class="unseen" lang="en">]</span></ins>',
     );
   });
 

@@ -43,7 +43,7 @@ describe('a comment on a passage', () => {
       passage: { ...passage, exact: 'third ring' },
       passageRevisionId: clause.revisionId,
       anchoring: { state: 'same', ...passage },
-      allowedActions: ['reply', 'place'],
+      allowedActions: ['reply', 'place', 'resolve'],
     });
     expect(clause.text).toContain(body.passage.prefix + 'third ring' + body.passage.suffix);
     expect(await read(draft.member, body.id)).toEqual(body);
@@ -190,7 +190,7 @@ describe('the form', () => {
     await send(draft.member.client, `${clause.path}/comments`, form).expect(303);
     const { text: after } = await page(draft.member.client, clause.path).expect(200);
     expect(after).toMatch(/class="comment" id="comment-\d+" data-anchored="\d+-\d+"/);
-    expect(after).toContain('>third<span class="unseen">]</span></del>');
+    expect(after).toContain('>third<span class="unseen" lang="en">]</span></del>');
     await send(draft.member.client, `${clause.path}/comments`, { ...form, replacement: '- a', text: ' ' })
       .expect(422)
       .expect(({ text }) => {

@@ -61,10 +61,11 @@ describe('commenting', () => {
       disposition: null,
       mentions: [],
       agreements: [],
+      resolution: null,
       joinedTo: null,
       joined: [],
       replies: 0,
-      allowedActions: ['reply'],
+      allowedActions: ['reply', 'resolve'],
     });
     expect((await thread(member, onClause.id)).comment).toEqual(onClause);
     const onSection = await comment(draft, staff, { sectionId: sections[1]!.id }).expect(201);
@@ -297,7 +298,7 @@ describe('answering', () => {
     const { body } = await withdraw().expect(200);
     expect(body.comment).toMatchObject({
       disposition: null,
-      allowedActions: ['reply', 'agree', 'dispose', 'join', 'apply'],
+      allowedActions: ['reply', 'agree', 'resolve', 'dispose', 'join', 'apply'],
     });
     await dispose(leader, suggested, { outcome: 'noted', reason: 'For the next edition.' }).expect(201);
     const { comment, withdrawnDispositions } = await thread(draft.member, suggested);
@@ -498,7 +499,7 @@ describe('applying a suggestion', () => {
     const { comment: read } = await thread(owner, suggested);
     expect(read).toMatchObject({
       place: { number: null, title: 'A greeting' },
-      allowedActions: ['reply', 'agree', 'dispose', 'join'],
+      allowedActions: ['reply', 'agree', 'resolve', 'dispose', 'join'],
     });
   });
 });

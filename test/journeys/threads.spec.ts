@@ -27,7 +27,7 @@ describe('agreeing with a comment', () => {
     await agree(staff, id).expect(201);
     const { body } = await agree(owner, id).expect(201);
     expect(body.comment.agreements).toEqual([staff, owner].map(({ id, person }) => ({ id, name: person.name })));
-    expect(body.comment.allowedActions).toEqual(['reply', 'withdraw-agreement']);
+    expect(body.comment.allowedActions).toEqual(['reply', 'withdraw-agreement', 'resolve']);
     expect((await agree(staff, id).expect(409)).body.code).toBe('already-agreed');
     expect((await agree(member, id).expect(403)).body.code).toBe('own-comment');
     await agree(await etalon.person(), id).expect(404);
@@ -68,6 +68,74 @@ describe('agreeing with a comment', () => {
   });
 });
 
+const resolve = (by: SignedIn, id: number) => by.client.post(`/api/comments/${id}/resolution`).send({});
+const reopen = (by: SignedIn, id: number) => by.client.delete(`/api/comments/${id}/resolution`).send();
+
+describe('the talk about a comment', () => {
+  it('is resolved by its author or whoever answers, and reopened by whoever takes part', async () => {
+    const draft = await reviewedDraft(etalon);
+    const { member, staff, owner } = draft;
+    const id = await commented(draft, member, { clauseId: draft.clauses[0] });
+    expect((await resolve(staff, id).expect(403)).body.code).toBe('not-yours-to-resolve');
+    expect((await reopen(staff, id).expect(409)).body.code).toBe('not-resolved');
+    const { body } = await resolve(member, id).expect(201);
+    expect(body.comment.resolution).toEqual({
+      by: { id: member.id, name: member.person.name },
+      at: expect.any(String) as string,
+    });
+    expect((await resolve(owner, id).expect(409)).body.code).toBe('already-resolved');
+    expect((await reopen(staff, id).expect(200)).body.comment.resolution).toBeNull();
+    await resolve(owner, id).expect(201);
+    await resolve(await etalon.person(), id).expect(404);
+    expect((await eventsOf(etalon, draft.draftId)).slice(-3)).toEqual([
+      'comment.resolved',
+      'comment.reopened',
+      'comment.resolved',
+    ]);
+  });
+
+  it('goes on with a reply, which reopens it', async () => {
+    const draft = await reviewedDraft(etalon);
+    const id = await commented(draft, draft.member, { clauseId: draft.clauses[0] });
+    await resolve(draft.member, id).expect(201);
+    await draft.staff.client.post(`/api/comments/${id}/replies`).send({ text: 'Not on Sundays.' }).expect(201);
+    expect((await read(draft.member, id)).resolution).toBeNull();
+    expect((await eventsOf(etalon, draft.draftId)).slice(-2)).toEqual(['comment.replied', 'comment.reopened']);
+  });
+
+  it('is owed its answer all the same, for which one stands ready', async () => {
+    const draft = await reviewedDraft(etalon);
+    const { member, owner, leader } = draft;
+    const id = await commented(draft, member, { clauseId: draft.clauses[0], text: 'Who counts the rings?' });
+    await resolve(member, id).expect(201);
+    await closeRound(draft).expect(201);
+    const refused = await leader.client.post(`${draft.path}/finalisation`).send({}).expect(409);
+    expect(refused.body.faults[0].code).toBe('comments.undisposed');
+
+    const inbox = await page(owner.client, `/drafts/${draft.draftId}/comments`);
+    expect(inbox.text).toContain('<details class="resolved" open>');
+    expect(inbox.text).toContain('name="outcome" value="noted" checked');
+    const reason = 'Cleared up in the discussion.';
+    expect(inbox.text).toContain(`${reason}</textarea>`);
+    await send(owner.client, `/drafts/${draft.draftId}/comments/${id}/disposition`, { outcome: 'noted', reason });
+    expect((await read(leader, id)).disposition).toMatchObject({ outcome: 'noted', reason });
+    expect((await reopen(member, id).expect(409)).body.code).toBe('already-disposed');
+  });
+
+  it('is resolved and reopened by one press where it is read, and folded away meanwhile', async () => {
+    const draft = await reviewedDraft(etalon);
+    const id = await commented(draft, draft.member, { clauseId: draft.clauses[0] });
+    const clause = `/drafts/${draft.draftId}/clauses/${draft.clauses[0]}`;
+    const pressed = await send(draft.member.client, `/comments/${id}/resolution`, {}).expect(303);
+    expect(pressed.headers['location']).toBe(`${clause}#comment-${id}`);
+    const shown = await page(draft.staff.client, clause);
+    expect(shown.text).toContain('<details class="resolved">');
+    expect(shown.text).not.toContain('data-open');
+    await send(draft.staff.client, `/comments/${id}/resolution/withdrawal`, {}).expect(303);
+    expect((await page(draft.staff.client, clause)).text).not.toContain('details class="resolved"');
+  });
+});
+
 /** A draft in rework in which two people say the same of a clause, and a third of the draft as a whole. */
 async function repeated() {
   const draft = await reviewedDraft(etalon);
@@ -94,7 +162,7 @@ describe('comments that say the same', () => {
       author: { id: member.id, name: member.person.name },
       text: 'Two rings, please.',
     });
-    expect(body.comment.allowedActions).toEqual(['reply', 'agree', 'part']);
+    expect(body.comment.allowedActions).toEqual(['reply', 'agree', 'resolve', 'part']);
     await join(leader, third, second).expect(201);
     expect((await read(leader, first)).joined.map(({ id }: { id: number }) => id)).toEqual([second, third]);
 

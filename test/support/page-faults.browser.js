@@ -44,6 +44,7 @@ const targets =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [contenteditable=true]';
 
 /** What is too small for a finger. A link within a sentence may be: its size is that of the words around it. */
+globalThis.smallTargets = smallTargets;
 function smallTargets() {
   return [...document.querySelectorAll(targets)]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !inSentence(element))
@@ -77,7 +78,7 @@ function sharedIds() {
 
 const cyrillic = ['kk', 'ru'];
 /** What a person wrote may be in any language. So may names, addresses and what is quoted (WCAG 3.1.2). */
-const ownWords = '.written, .typed, .reasons, .redline, input[type=search]';
+const ownWords = '.written, .typed, .reasons, .redline, .redlined, input[type=search]';
 const nobodys = /“[^”]*”|«[^»]*»|„[^“]*“|"[^"]*"|\S*[@/:.\d_-]\S*|\b(Etalon|PDF|Markdown|UTF)\b/gu;
 
 /** Words in letters that the language around them does not use: read aloud as that language, they are nonsense. */

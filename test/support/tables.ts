@@ -35,6 +35,7 @@ export function sampleComment(change: Partial<CommentView> = {}): CommentView {
     disposition: null,
     mentions: [],
     agreements: [],
+    resolution: null,
     joinedTo: null,
     joined: [],
     trace: null,
