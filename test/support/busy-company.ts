@@ -115,18 +115,25 @@ async function talkedOver(draft: ReviewedDraft): Promise<number[]> {
   const [first, second, third] = draft.clauses;
   const { member, staff } = draft;
   const suggestion = 'Тұтқаны бос қызметкер бірден көтереді.';
-  return [
+  const night = `@${member.person.name} Түнгі ауысымда қалай болады?`;
+  const said = [
     await commented(draft, member, { clauseId: second, suggestion, text: 'Қысқарақ айтайық.' }),
     await commented(draft, staff, { clauseId: first, type: 'editorial', text: 'Үтір қойылмаған.' }),
     await commented(draft, member, { clauseId: third, type: 'technical', text: 'Кестеге мессенджерді қосу керек.' }),
-    await commented(draft, staff, { clauseId: first, text: 'Түнгі ауысымда қалай болады?' }),
+    await commented(draft, staff, { clauseId: first, passage: { start: 0, end: 6 }, text: night }),
     await commented(draft, member, { text: 'Жалпы жақсы.' }),
+    await commented(draft, staff, { clauseId: first, text: 'Демалыста ше?' }),
   ];
+  await staff.client.post(`/api/comments/${said[0]}/agreement`).send({}).expect(201);
+  await staff.client.post(`/api/comments/${said[5]}/resolution`).send({}).expect(201);
+  return said;
 }
 
-async function answer(draft: ReviewedDraft, [, editorial, technical]: number[]): Promise<void> {
+async function answer(draft: ReviewedDraft, said: number[]): Promise<void> {
+  const [short, editorial, technical, night] = said;
   await draft.staff.client.post(`/api/comments/${editorial}/replies`).send({ text: 'Екінші жолда.' }).expect(201);
   await closeRound(draft).expect(201);
+  await draft.owner.client.post(`/api/comments/${night}/joining`).send({ joinedTo: short }).expect(201);
   await dispose(draft.owner, editorial!, { reason: 'Ереже бойынша дұрыс.' }).expect(201);
   await dispose(draft.owner, technical!, { outcome: 'accepted', reason: 'Иә.' }).expect(201);
   await revise(draft, draft.owner, draft.clauses[0]!, 'Тұтқаны ең жақын отырған қызметкер бірден көтереді.');
