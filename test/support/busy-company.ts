@@ -11,6 +11,7 @@ import {
 } from './approvals';
 import { finish, freeze, publishedDraft } from './artefacts';
 import type { SignedIn, TestEtalon } from './etalon';
+import { evidenced, evidencedBefore } from './evidence';
 import { kazakhStandard } from './kazakh-standard';
 import { runMail } from './mail';
 import { forbid } from './quality';
@@ -36,6 +37,8 @@ export interface BusyCompany {
   rework: ReviewedDraft;
   /** An answered comment in it, by its `staff`. */
   answered: number;
+  /** A source that clauses of it name, and one that none does. */
+  sources: [number, number];
   withdrawn: ReviewedDraft;
   finalising: TestDraft;
   /** One of two approvers has decided; the text was changed since. The standard has an edition in force. */
@@ -64,6 +67,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   const said = await talkedOver(rework);
   await answer(rework, said);
   await judgedLow(rework);
+  const found = await evidenced(rework.leader, rework);
   const withdrawn = await reviewedDraft(etalon, text());
   await withdrawn.leader.client.post(`${withdrawn.path}/withdrawal`).send({ reason: 'Басқа стандартқа қосылды.' });
 
@@ -74,6 +78,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   await freeze(frozen);
   await halfMade(etalon, frozen);
   const published = await publishedDraft(etalon, text());
+  await evidencedBefore(etalon, published);
   const { body } = await hr.client
     .post(`/api/standards/${published.standardId}/links`)
     .send({ jobRole: 'operator' })
@@ -83,6 +88,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   await runMail(etalon);
   return {
     ...{ hr, newcomer, operator, approver, blank, unformed, review, rework, withdrawn, finalising, submitted },
+    sources: [found[0]!.id, found[6]!.id],
     ...{ approved, frozen, published, answered: said[1]!, link: new URL(body.url).pathname },
   };
 }

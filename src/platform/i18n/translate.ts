@@ -14,6 +14,7 @@ export const namespaces = [
   'editor',
   'quality',
   'judging',
+  'evidence',
   'errors',
   'faults',
   'mail',
