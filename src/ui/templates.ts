@@ -160,6 +160,7 @@ export const pageTemplates = {
   'sign-in': compile('sign-in'),
   'standard-beginning': compile('standard-beginning'),
   standard: compile('standard'),
+  verification: compile('verification'),
   withdrawal: compile('withdrawal'),
   work: compile('work'),
   'working-group': compile('working-group'),
