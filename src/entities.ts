@@ -8,6 +8,8 @@ import { Decision } from './approvals/decision.entity';
 import { Submission } from './approvals/submission.entity';
 import { Edition } from './editions/edition.entity';
 import { Event } from './events/event.entity';
+import { Citation } from './evidence/citation.entity';
+import { Source } from './evidence/source.entity';
 import { Editing } from './live/editing.entity';
 import { Mail } from './notifications/mail.entity';
 import { News } from './notifications/news.entity';
@@ -50,6 +52,7 @@ export const entities = [
   ApprovalSheet,
   Artefact,
   BrochureLink,
+  Citation,
   Clause,
   ClauseRevision,
   Comment,
@@ -87,6 +90,7 @@ export const entities = [
   RoundParticipant,
   Section,
   Session,
+  Source,
   Standard,
   Submission,
   Unit,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../src/vocabulary';
 import type { BusyCompany } from './busy-company';
 import type { SignedIn } from './etalon';
+import { complaintList } from './evidence';
 import { kazakhStandard } from './kazakh-standard';
 import type { ReviewedDraft } from './reviews';
 import { smallStandard } from './standards';
@@ -188,6 +189,64 @@ export function screensOf(company: BusyCompany): Screen[] {
       path: draft(rework, '/comments/import'),
       reach: tableFilledIn(rework),
     },
+
+    { name: 'evidence', as: rework.leader, path: draft(rework, '/evidence') },
+    { name: 'evidence, all clauses', as: rework.member, path: draft(rework, '/evidence?show=all') },
+    { name: 'evidence, none', as: hr, path: draft(company.blank, '/evidence') },
+    { name: 'sources', as: rework.leader, path: standard(rework, '/sources') },
+    { name: 'sources, none', as: review.member, path: standard(review, '/sources') },
+    { name: 'sources, none found', as: rework.leader, path: standard(rework, '/sources?find=qqq&kind=law') },
+    { name: 'source', as: rework.leader, path: `/sources/${company.sources[0]}` },
+    { name: 'source, named by none', as: rework.member, path: `/sources/${company.sources[1]}` },
+    { name: 'source, new', as: rework.leader, path: standard(rework, '/sources/new?kind=complaints') },
+    {
+      name: 'source, new, refused',
+      as: rework.leader,
+      path: standard(rework, '/sources/new?kind=survey'),
+      reach: refused('.stack .button.primary', { '#share': '140' }),
+    },
+    { name: 'source, edit', as: rework.member, path: `/sources/${company.sources[0]}/edit` },
+    { name: 'source, two edits', as: rework.member, path: `/sources/${company.sources[1]}/edit`, reach: staleSource },
+    { name: 'complaints from a table', as: rework.leader, path: standard(rework, '/sources/complaints') },
+    {
+      name: 'complaints from a table, refused',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen('"a', '.faults'),
+    },
+    {
+      name: 'complaints from a table, plan',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen(complaintList, '.complaint-table'),
+    },
+    {
+      name: 'complaints from a table, which column',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen('Топ;Рет\nКешікті;3\n', '.planned-complaints'),
+    },
+    {
+      name: 'complaints from a table, cells refused',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen('Себебі;Саны\nКешікті;көп\n;4\n', '.faults'),
+    },
+    { name: 'clause, to name sources of', as: rework.leader, path: `${clause}/evidence` },
+    { name: 'clause, whose sources are read', as: rework.member, path: `${clause}/evidence` },
+    {
+      name: 'clause, source refused',
+      as: rework.leader,
+      path: `${clause}/evidence`,
+      reach: async (page) => {
+        await page.click('.citing summary >> nth=0');
+        await refused('.citing .button.primary >> nth=0', {
+          '.citing textarea >> nth=0': '12345 '.repeat(100),
+        })(page);
+      },
+    },
+    { name: 'reasons in force', as: newcomer, path: standard(company.published, '/clauses/1.1/reasons') },
+    { name: 'reasons in force, none', as: newcomer, path: standard(company.published, '/clauses/1.2/reasons') },
 
     { name: 'findings', as: rework.owner, path: draft(rework, '/quality') },
     { name: 'findings, none', as: rework.owner, path: draft(rework, '/quality?show=waived') },
@@ -378,6 +437,14 @@ async function staleEdit(page: Page): Promise<void> {
   await page.fill('#body', 'Тұтқаны бос қызметкер көтереді.');
   await page.click('.clause-form .save-bar .primary');
   await page.waitForSelector('.conflict');
+}
+
+/** As if another had saved since the page was opened. */
+async function staleSource(page: Page): Promise<void> {
+  await page.evaluate(`document.querySelector('.stack [name=version]').value = '7'`);
+  await page.fill('#title', 'Миссия мен құндылықтар');
+  await page.click('.stack .button.primary');
+  await page.waitForSelector('.notice');
 }
 
 async function afterSessionEnded(page: Page): Promise<void> {

@@ -15,6 +15,7 @@ export const namespaces = [
   'editor',
   'quality',
   'judging',
+  'evidence',
   'errors',
   'faults',
   'mail',
