@@ -172,6 +172,7 @@ export const pageTemplates = {
   'source-edit': compile('source-edit'),
   sources: compile('sources'),
   standard: compile('standard'),
+  verification: compile('verification'),
   withdrawal: compile('withdrawal'),
   work: compile('work'),
   'working-group': compile('working-group'),

@@ -9,7 +9,7 @@ import {
   submit,
   type TestDraft,
 } from './approvals';
-import { finish, freeze, publishedDraft } from './artefacts';
+import { artefactsOf, finish, freeze, publishedDraft } from './artefacts';
 import type { SignedIn, TestEtalon } from './etalon';
 import { evidenced, evidencedBefore } from './evidence';
 import { kazakhStandard } from './kazakh-standard';
@@ -49,6 +49,8 @@ export interface BusyCompany {
   published: TestDraft;
   /** Path of the link to a brochure. */
   link: string;
+  /** Code of a brochure in force. */
+  code: string;
 }
 
 /** Founds the company; its texts are in Kazakh and have this many clauses. */
@@ -89,7 +91,9 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   return {
     ...{ hr, newcomer, operator, approver, blank, unformed, review, rework, withdrawn, finalising, submitted },
     sources: [found[0]!.id, found[6]!.id],
-    ...{ approved, frozen, published, answered: said[1]!, link: new URL(body.url).pathname },
+    ...{ approved, frozen, published, answered: said[1]! },
+    link: new URL(body.url).pathname,
+    code: await codeIn(published),
   };
 }
 
@@ -176,4 +180,11 @@ async function changedSinceApproval(etalon: TestEtalon, text: string, approvers:
   await decide(draft, approvers[1], { verdict: 'approve', contentHash: await presentHash(draft) }).expect(201);
   await edit(draft, 'Тұтқаны бос қызметкер бірден көтереді.');
   return draft;
+}
+
+/** What is printed on a brochure that the draft was published with. */
+async function codeIn({ hr, standardId }: TestDraft): Promise<string> {
+  const { body } = await hr.client.get(`/api/standards/${standardId}/editions`).expect(200);
+  const artefacts = await artefactsOf({ hr }, body.items[0].id as number);
+  return artefacts.find(({ kind }) => kind === 'brochure')!['code'] as string;
 }

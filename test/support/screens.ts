@@ -49,6 +49,16 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'nothing there', as: null, path: '/nowhere', status: 404 },
     { name: 'brochure behind a link', as: null, path: company.link, language: 'kk' },
     { name: 'link that ended', as: null, path: '/b/never', status: 404 },
+    { name: 'verification', as: null, path: '/verify' },
+    { name: 'verification, in force', as: hr, path: `/verify/${company.code}` },
+    { name: 'verification, unknown', as: null, path: '/verify/0000-0000-0000', status: 404 },
+    {
+      name: 'verification, refused',
+      as: null,
+      path: '/verify',
+      reach: refused('.verifying .primary', { '#code': 'ABC' }),
+    },
+    { name: 'verification, without a file', as: null, path: '/verify', reach: withoutFile },
 
     { name: 'standards', as: hr, path: '/' },
     { name: 'standards, none', as: hr, path: '/?after=2147483647' },
@@ -402,6 +412,13 @@ function tableFilledIn(draft: ReviewedDraft) {
     await page.click('form.stack button');
     await page.waitForSelector('.planned-answer');
   };
+}
+
+/** Sends the form without the file that it asks for. */
+async function withoutFile(page: Page): Promise<void> {
+  await page.evaluate(`document.querySelector('#file').required = false`);
+  await page.click('.verifying .file-field + .actions .button');
+  await page.waitForSelector('.faults');
 }
 
 async function refusedUnit(page: Page): Promise<void> {

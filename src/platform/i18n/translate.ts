@@ -10,6 +10,7 @@ export const namespaces = [
   'pages',
   'answers',
   'threads',
+  'verification',
   'live',
   'editor',
   'quality',
