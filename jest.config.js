@@ -9,6 +9,7 @@ const base = {
 
 module.exports = {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   // Journeys wait for PostgreSQL and Chromium more than for themselves; one PostgreSQL serves them all.
   maxWorkers: Math.min(Math.max(availableParallelism(), 2), 8),
   projects: [

@@ -11,7 +11,9 @@ import { Criteria1797100000000 } from './1797100000000-criteria';
 import { PrintedComparisons1797300000000 } from './1797300000000-printed-comparisons';
 import { Consultation1797500000000 } from './1797500000000-consultation';
 import { Threads1797600000000 } from './1797600000000-threads';
+import { Evidence1797700000000 } from './1797700000000-evidence';
 import { Pictures1797800000000 } from './1797800000000-pictures';
+import { Verification1797900000000 } from './1797900000000-verification';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -28,5 +30,7 @@ export const migrations = [
   PrintedComparisons1797300000000,
   Consultation1797500000000,
   Threads1797600000000,
+  Evidence1797700000000,
   Pictures1797800000000,
+  Verification1797900000000,
 ];

@@ -5,6 +5,7 @@ import { ApprovalsModule } from './approvals/approvals.module';
 import { CONFIG, type Config } from './config';
 import { EditionsModule } from './editions/editions.module';
 import { entities } from './entities';
+import { EvidenceModule } from './evidence/evidence.module';
 import { EventsModule } from './events/events.module';
 import { LibraryModule } from './library/library.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -42,6 +43,7 @@ export class AppModule {
         PicturesModule,
         StandardsModule,
         WorkingGroupsModule,
+        EvidenceModule,
         QualityModule,
         ReviewsModule,
         ApprovalsModule,

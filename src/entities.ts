@@ -8,6 +8,8 @@ import { Decision } from './approvals/decision.entity';
 import { Submission } from './approvals/submission.entity';
 import { Edition } from './editions/edition.entity';
 import { Event } from './events/event.entity';
+import { Citation } from './evidence/citation.entity';
+import { Source } from './evidence/source.entity';
 import { Editing } from './live/editing.entity';
 import { Mail } from './notifications/mail.entity';
 import { News } from './notifications/news.entity';
@@ -52,6 +54,7 @@ export const entities = [
   Picture,
   Artefact,
   BrochureLink,
+  Citation,
   Clause,
   ClauseRevision,
   Comment,
@@ -89,6 +92,7 @@ export const entities = [
   RoundParticipant,
   Section,
   Session,
+  Source,
   Standard,
   Submission,
   Unit,

@@ -1,17 +1,20 @@
 import type { DraftTextDto, ImportedStandardDto } from '../standards/drafts.dto';
 import type { Job, Step } from './main-job';
+import { evidenceSteps } from './main-job.evidence';
 import { groupParts, person, responsibleParts } from './sample-company';
 
 export const preparationSteps: Step[] = [
   { name: 'import the file', act: importFile },
   { name: 'form the working group', act: formGroup },
   { name: 'name responsible members', act: nameResponsible },
+  ...evidenceSteps,
   { name: 'start drafting', act: startDrafting },
 ];
 
 async function importFile(job: Job): Promise<string> {
   const hr = await job.as('hrManager');
-  const { draftId } = await hr.postMarkdown<ImportedStandardDto>('/api/imports', job.file);
+  const { standardId, draftId } = await hr.postMarkdown<ImportedStandardDto>('/api/imports', job.file);
+  job.standardId = standardId;
   job.draftId = draftId;
   job.text = await hr.get<DraftTextDto>(job.draft('/text'));
   const { sections, jobRoles } = job.text;

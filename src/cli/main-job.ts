@@ -35,6 +35,7 @@ export interface JobObserver {
 
 /** One standard on its way, and what its people have to remember. */
 export class Job {
+  standardId!: number;
   draftId!: number;
   editionId!: number;
   text!: DraftTextDto;

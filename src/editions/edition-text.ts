@@ -2,16 +2,21 @@ import type { EditionDocument, EditionOrganisation } from '../rendering/edition-
 import type { DraftContent } from '../standards/draft-content';
 import type { StandardFile } from '../standards/standard-file';
 
-/** The frozen text of an edition: what was approved, and all that its documents say about it. */
+/**
+ * The frozen text of an edition: what was approved, and all that its documents say about it.
+ * @param address where people reach Etalon; null where it was not told
+ */
 export function editionDocument(
   organisation: EditionOrganisation,
   edition: EditionDocument['edition'],
   content: DraftContent,
+  address: string | null,
 ): EditionDocument {
   const { slug, title, summary, language, jobRoles, sections } = content;
   return {
     format: 1,
     organisation,
+    ...(address !== null && { address }),
     standard: { slug, title, summary, language },
     edition,
     jobRoles,

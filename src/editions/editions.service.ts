@@ -12,7 +12,7 @@ import { EventLog } from '../events/event-log';
 import { PicturesService } from '../pictures/pictures.service';
 import { toPage, type Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
-import type { EditionDocument, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
+import type { EditionDocument, EditionImprint, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
 import type { ReplacedEdition } from '../rendering/documents-of';
 import { compareTexts } from '../standards/comparison';
 import { writeWord } from '../rendering/word/word-file';
@@ -138,18 +138,28 @@ export class EditionsService {
   }
 
   /** The edition that was published before this one, and that this one replaces; null for the first. */
-  async replacedBy(manager: EntityManager, edition: Edition): Promise<ReplacedEdition | null> {
+  async replacedBy(manager: EntityManager, edition: Edition): Promise<(ReplacedEdition & { id: number }) | null> {
     const replaced = await manager.findOne(Edition, {
       where: { standardId: edition.standardId, number: LessThan(edition.number), publishedAt: Not(IsNull()) },
       order: { number: 'desc' },
     });
     return (
       replaced && {
+        id: replaced.id,
         number: replaced.number,
         effectiveDate: replaced.effectiveDate,
         compare: () => compareTexts(fileOfEdition(documentOf(replaced)), fileOfEdition(documentOf(edition))),
       }
     );
+  }
+
+  /** What these editions of a standard print of themselves, by their numbers. */
+  async imprints(manager: EntityManager, standardId: number, numbers: number[]): Promise<Map<number, EditionImprint>> {
+    const rows: { imprint: EditionImprint }[] = await manager.query(
+      `select document::jsonb->'edition' as imprint from edition where standard_id = $1 and number = any($2)`,
+      [standardId, numbers],
+    );
+    return new Map(rows.map(({ imprint }) => [imprint.number, imprint]));
   }
 
   /** The edition frozen from a draft, or null. */
@@ -159,9 +169,11 @@ export class EditionsService {
 
   /**
    * Freezes the approved text of the draft, which must be held alone.
+   * @param address where people reach Etalon, for what is printed; null where it was not told
    * @throws Conflict unless it is approved, unchanged since then, and not frozen yet
    */
-  async freeze(manager: EntityManager, { draft, actor }: DraftInHand, effectiveDate: string): Promise<Edition> {
+  async freeze(manager: EntityManager, inHand: DraftInHand, effectiveDate: string, address: string | null) {
+    const { draft, actor } = inHand;
     const frozen = await this.ofDraft(manager, draft.id);
     if (frozen) throw new Conflict('already-frozen', { number: frozen.number, effectiveDate: frozen.effectiveDate });
     const approved = await this.approvals.approvedText(manager, draft);
@@ -175,7 +187,7 @@ export class EditionsService {
 
     const number = await this.nextNumber(manager, draft.standardId);
     const head = { number, effectiveDate, approvedOn, approvers: approved.approvers };
-    const document = canonicalJson(editionDocument(await this.frozen(organisation), head, content));
+    const document = canonicalJson(editionDocument(await this.frozen(organisation), head, content, address));
     const edition = manager.create(Edition, {
       standardId: draft.standardId,
       draftId: draft.id,

@@ -18,11 +18,19 @@ export function topicsOf({ type, subjectId, standardId, draftId, data }: NewEven
 /** What changes for everybody who reads the standard. */
 const inForce = new Set(['edition.published', 'edition.superseded']);
 
-const ofOneClause = new Set(['clause.revised', 'clause.judged', 'clause.excused', 'clause.excuse-withdrawn']);
+const ofOneClause = new Set([
+  'clause.revised',
+  'clause.judged',
+  'clause.excused',
+  'clause.excuse-withdrawn',
+  'clause.cited',
+  'clause.citation-withdrawn',
+]);
 
 function partOf(type: string, subjectId: number | undefined, data: NewEvent['data']): string {
   const [subject] = type.split('.');
   if (ofOneClause.has(type) || subject === 'finding') return `/clause/${subjectId}`;
   if (subject === 'comment' && typeof data?.['clauseId'] === 'number') return `/clause/${data['clauseId']}`;
+  if (subject === 'source' || subject === 'sources') return '/evidence';
   return subject === 'artefact' || subject === 'edition' ? '/documents' : '';
 }

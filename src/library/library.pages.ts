@@ -37,7 +37,12 @@ export class LibraryPages {
   private show(actor: Actor, { edition, text, pdf }: Reading, request: FastifyRequest, reply: FastifyReply): void {
     const view = {
       text,
-      pdf: pdf && { href: `/artefacts/${pdf.id}/file?inline`, pages: pdf.pages, bytes: pdf.bytes },
+      pdf: pdf && {
+        href: `/artefacts/${pdf.id}/file?inline`,
+        pages: pdf.pages,
+        bytes: pdf.bytes,
+        unchangedSince: pdf.unchangedSince,
+      },
       back: `/standards/${edition.standardId}`,
     };
     showLastingPage(request, reply, renderPage('reader', view, frameOf(request)), actor.language);

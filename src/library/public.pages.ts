@@ -41,7 +41,7 @@ export class PublicPages {
     const { text, pdf } = reading;
     const view = {
       text,
-      pdf: pdf && { href: `/b/${token}/pdf`, pages: pdf.pages, bytes: pdf.bytes },
+      pdf: pdf && { href: `/b/${token}/pdf`, pages: pdf.pages, bytes: pdf.bytes, unchangedSince: pdf.unchangedSince },
       back: null,
     };
     const frame = { language: text.language, reader: null, house: houseOf(request) };

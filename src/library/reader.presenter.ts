@@ -23,14 +23,23 @@ export interface ReaderText {
   text: string;
 }
 
+/** Where the clauses of a text lead on to, for readers who are signed in. */
+export interface Onward {
+  standardId: number;
+  /** Whether they may see how each clause came about. */
+  traceable: boolean;
+  /** Keys of the clauses that name sources. */
+  cited: ReadonlySet<string>;
+}
+
 /**
  * The brochure of a job role or, for null, the handbook; null when the edition has no such job role.
- * @param standardId for readers who may see how each clause came about; null for others
+ * @param onward null for whoever holds a link
  */
 export function composeReader(
   edition: EditionDocument,
   jobRole: string | null,
-  standardId: number | null = null,
+  onward: Onward | null = null,
 ): ReaderText | null {
   if (jobRole !== null && !edition.jobRoles.some(({ key }) => key === jobRole)) return null;
   const { language } = edition.standard;
@@ -51,10 +60,19 @@ export function composeReader(
     clauses: groups.reduce((sum, { clauses }) => sum + clauses.length, 0),
     text: renderPage(
       'reader-text',
-      { about, parts, historyOf: standardId },
+      { about, parts, historyOf: onward?.traceable ? onward.standardId : null, reasonsAt: reasonsAt(edition, onward) },
       { language, reader: null, house: plainHouse },
     ),
   };
+}
+
+/** The way to why each clause exists, by its number. */
+function reasonsAt({ sections }: EditionDocument, onward: Onward | null): Record<string, string> {
+  if (!onward) return {};
+  const cited = sections.flatMap(({ clauses }) => clauses).filter(({ key }) => onward.cited.has(key));
+  return Object.fromEntries(
+    cited.map(({ number }) => [number, `/standards/${onward.standardId}/clauses/${number}/reasons`]),
+  );
 }
 
 /** The name of the document that a job role, or for null everybody, is given on paper. */

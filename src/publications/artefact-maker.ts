@@ -7,13 +7,16 @@ import { EventLog } from '../events/event-log';
 import { Jobs, type Job } from '../platform/jobs/jobs';
 import { Storage, type StoredFile } from '../platform/storage/storage';
 import { TopicSender } from '../platform/topics/topic-sender';
-import { documentsOf } from '../rendering/documents-of';
+import type { HtmlDocument } from '../rendering/document';
+import { documentNamed } from '../rendering/documents-of';
 import { Renderer, type RenderProgress } from '../rendering/renderer';
 import { Artefact } from './artefact.entity';
 import { failureOf, StorageUnavailable, type ArtefactFailure } from './artefact.policy';
 
 /** How much of the work lies behind at each stage, in percent. */
 const done: Record<RenderProgress, number> = { waiting: 0, loading: 10, printing: 30, finishing: 90 };
+
+type MadeDocument = StoredFile & { pages: number; fingerprint: string };
 
 /** Milliseconds between two reports of progress. */
 const reportInterval = 300;
@@ -43,8 +46,8 @@ export class ArtefactMaker {
     try {
       const edition = await this.editions.load(this.dataSource.manager, artefact.editionId);
       this.tell(edition);
-      const { bytes, pages } = await this.render(artefact, edition, signal);
-      await this.finish(artefact, edition, await this.store(bytes), pages);
+      const { fingerprint, bytes, pages } = await this.render(artefact, edition, signal);
+      await this.finish(artefact, edition, { ...(await this.store(bytes)), pages, fingerprint });
     } catch (error) {
       // Whoever has the job now tells how it went.
       if (signal.aborted) throw error;
@@ -66,8 +69,7 @@ export class ArtefactMaker {
   }
 
   private async render(artefact: Artefact, edition: Edition, signal: AbortSignal) {
-    const replaced = await this.editions.replacedBy(this.dataSource.manager, edition);
-    const document = documentsOf(documentOf(edition), replaced).find(({ name }) => name === artefact.name)!;
+    const document = await this.document(artefact, edition);
     let stage: RenderProgress = 'waiting';
     let report: NodeJS.Timeout | undefined;
     const onProgress = (reached: RenderProgress) => {
@@ -78,10 +80,21 @@ export class ArtefactMaker {
       }, reportInterval);
     };
     try {
-      return await this.renderer.render(document.html(), { signal, onProgress });
+      const printed = await this.renderer.render(document, { signal, onProgress });
+      return { ...printed, fingerprint: document.fingerprint };
     } finally {
       clearTimeout(report);
     }
+  }
+
+  /** What is to be printed: for a brochure that stands, whose file was lost, what it said already. */
+  private async document({ name, unchangedSince }: Artefact, edition: Edition): Promise<HtmlDocument> {
+    const { manager } = this.dataSource;
+    if (unchangedSince !== null) {
+      const imprints = await this.editions.imprints(manager, edition.standardId, [unchangedSince]);
+      return documentNamed(name, { ...documentOf(edition), edition: imprints.get(unchangedSince)! });
+    }
+    return documentNamed(name, documentOf(edition), await this.editions.replacedBy(manager, edition));
   }
 
   /** A courtesy: when it does not get through, the artefact is made all the same. */
@@ -103,15 +116,15 @@ export class ArtefactMaker {
     }
   }
 
-  private async finish(artefact: Artefact, edition: Edition, file: StoredFile, pages: number): Promise<void> {
+  private async finish(artefact: Artefact, edition: Edition, made: MadeDocument): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const { affected } = await manager.update(
         Artefact,
         { id: artefact.id, state: Not('ready') },
-        { ...file, state: 'ready', progress: 100, failure: null, pages, readyAt: new Date() },
+        { ...made, state: 'ready', progress: 100, failure: null, readyAt: new Date() },
       );
       if (affected !== 1) return;
-      await this.record(manager, 'artefact.ready', artefact, edition, { ...file, pages });
+      await this.record(manager, 'artefact.ready', artefact, edition, { ...made });
     });
   }
 

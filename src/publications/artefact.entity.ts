@@ -22,6 +22,10 @@ export class Artefact {
   @Index() @Text({ nullable: true }) sha256!: string | null;
   @Whole({ nullable: true }) bytes!: number | null;
   @Whole({ nullable: true }) pages!: number | null;
+  /** Of what was printed: `HtmlDocument.fingerprint`. Null until then, and where it was printed before there were fingerprints. */
+  @Index() @Text({ nullable: true }) fingerprint!: string | null;
+  /** Number of the edition since which a brochure stands, and which it bears; null when it was made for its own edition. */
+  @Whole({ nullable: true }) unchangedSince!: number | null;
   @CreatedAt() queuedAt!: Date;
   @Moment({ nullable: true }) readyAt!: Date | null;
 }

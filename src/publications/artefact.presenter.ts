@@ -1,5 +1,6 @@
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import { translate } from '../platform/i18n/translate';
+import { verificationCode } from '../rendering/verification-code';
 import type { Artefact } from './artefact.entity';
 import { artefactActionsFor } from './artefact.policy';
 import type { ArtefactDto, ArtefactFailureDto } from './artefacts.dto';
@@ -17,6 +18,8 @@ export function presentArtefact(artefact: Artefact, reader: Actor): ArtefactDto 
     pages: artefact.pages,
     bytes: artefact.bytes,
     sha256: artefact.sha256,
+    code: artefact.fingerprint && verificationCode(artefact.fingerprint),
+    unchangedSince: artefact.unchangedSince,
     queuedAt: artefact.queuedAt,
     readyAt: artefact.readyAt,
     failure: presentFailure(artefact, reader),

@@ -42,6 +42,21 @@ export class ArtefactDto {
   @WholeNumberField({ nullable: true, minimum: 1, example: 24 }) pages!: number | null;
   @WholeNumberField({ nullable: true, minimum: 1, example: 481_516 }) bytes!: number | null;
   @TextField({ maximum: 64, nullable: true, description: 'Of the file, in hexadecimal.' }) sha256!: string | null;
+  @TextField({
+    maximum: 14,
+    nullable: true,
+    description: 'Printed on it, to be verified by: see `/api/verify/{hash}`.',
+    example: '7F3K-9QW2-HX4M',
+  })
+  code!: string | null;
+  @WholeNumberField({
+    minimum: 1,
+    nullable: true,
+    description:
+      'Number of the earlier edition since which a brochure stands, and which it bears; null when it was made for its own.',
+    example: 2,
+  })
+  unchangedSince!: number | null;
   @MomentField() queuedAt!: Date;
   @MomentField({ nullable: true }) readyAt!: Date | null;
   @ObjectField(() => ArtefactFailureDto, { nullable: true, description: 'How the last attempt failed, if it did.' })

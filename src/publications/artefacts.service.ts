@@ -14,6 +14,7 @@ import { DraftGates } from '../standards/draft-gates';
 import type { Language } from '../vocabulary';
 import { Artefact } from './artefact.entity';
 import { artefactFault } from './artefact.policy';
+import { StandingBrochures } from './standing-brochures';
 
 /** What a person needs to know of a brochure to open it. */
 export interface BrochureInForce {
@@ -23,6 +24,8 @@ export interface BrochureInForce {
   title: string;
   pages: number;
   bytes: number;
+  /** Number of the edition that it bears, where that is an earlier one. */
+  unchangedSince: number | null;
   standardId: number;
   standardTitle: string;
   language: Language;
@@ -39,6 +42,7 @@ export class ArtefactsService {
     private readonly jobs: Jobs,
     private readonly storage: Storage,
     private readonly events: EventLog,
+    private readonly standing: StandingBrochures,
     gates: DraftGates,
   ) {
     gates.keep('artefacts', async (manager, draft) => {
@@ -49,12 +53,21 @@ export class ArtefactsService {
     });
   }
 
-  /** Has every document of the edition made, as a part of the caller's transaction. */
+  /**
+   * Has the documents of the edition made, as a part of the caller's transaction; brochures in which nothing changed stand as they are,
+   * ready at once.
+   */
   async enqueue(manager: EntityManager, edition: Edition): Promise<void> {
     const replaced = await this.editions.replacedBy(manager, edition);
+    const standing =
+      replaced && (await this.standing.find(manager, edition, await this.of(manager, replaced.id), replaced));
     for (const { name, kind, jobRoleKey, title } of documentsOf(documentOf(edition), replaced)) {
-      const artefact = manager.create(Artefact, { editionId: edition.id, name, kind, jobRole: jobRoleKey, title });
+      const artefact = manager.create(Artefact, {
+        ...{ editionId: edition.id, name, kind, jobRole: jobRoleKey, title },
+        ...standing?.get(name),
+      });
       await manager.insert(Artefact, artefact);
+      if (artefact.state === 'ready') continue;
       // The handbook takes longest, so it is begun first.
       const priority = kind === 'handbook' ? 1 : 0;
       await this.jobs.enqueue(manager, 'make-artefact', { artefactId: artefact.id }, { priority });
@@ -89,6 +102,7 @@ export class ArtefactsService {
   brochuresInForce(jobRoles: string[]): Promise<BrochureInForce[]> {
     return this.dataSource.query(
       `select artefact.id, artefact.job_role as "jobRole", artefact.title, artefact.pages, artefact.bytes,
+          artefact.unchanged_since as "unchangedSince",
           edition.standard_id as "standardId", edition.title as "standardTitle", standard.language, edition.number,
           edition.effective_date::text as "effectiveDate"
         from current_edition edition

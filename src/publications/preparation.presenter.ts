@@ -30,6 +30,7 @@ export function presentPreparation(preparation: Preparation, timeZone: string, s
     documents,
     ready,
     total: documents.length,
+    standing: documents.filter(({ unchangedSince }) => unchangedSince !== null).length,
     waiting: documents.some(({ state }) => state === 'queued' || state === 'rendering'),
     missing: missing.map((fault) => problemFault(fault, actor.language)),
   };

@@ -8,7 +8,7 @@ import { Storage } from '../platform/storage/storage';
 import type { HtmlDocument } from '../rendering/document';
 import { Renderer } from '../rendering/renderer';
 import { whatChangedHtml, type NamedText } from '../rendering/what-changed';
-import { contentHash, sha256 } from '../standards/draft-content';
+import { contentHash } from '../standards/draft-content';
 import { ArtefactsService } from './artefacts.service';
 import { PrintedComparison } from './printed-comparison.entity';
 
@@ -54,7 +54,7 @@ export class PrintedComparisonsService {
 
   private async copyOf(compared: StandardComparison): Promise<FileReply> {
     const document = whatChangedHtml(await this.changesIn(compared));
-    const documentHash = sha256(document.html);
+    const documentHash = document.fingerprint;
     const kept = await this.dataSource.manager.findOneBy(PrintedComparison, { documentHash });
     const isThere = kept !== null && (await this.storage.size(kept.sha256)) !== null;
     const copy = isThere ? kept : await this.printOnce(documentHash, document);
@@ -98,6 +98,7 @@ export class PrintedComparisonsService {
     };
     return {
       organisation: to.kind === 'edition' ? editions.get(to.id)!.organisation : await this.editions.organisationNow(),
+      issued: null,
       from: named(from),
       to: named(to),
       comparison,

@@ -12,6 +12,10 @@ import { PublicationsController } from './publications.controller';
 import { PublicationsPages } from './publications.pages';
 import { PublishPages } from './publish.pages';
 import { PublicationsService } from './publications.service';
+import { StandingBrochures } from './standing-brochures';
+import { VerificationController } from './verification.controller';
+import { VerificationPages } from './verification.pages';
+import { VerificationService } from './verification.service';
 import { WarmRenderer } from './warm-renderer';
 
 @Module({
@@ -23,12 +27,16 @@ import { WarmRenderer } from './warm-renderer';
     PublicationsController,
     PublicationsPages,
     PublishPages,
+    VerificationController,
+    VerificationPages,
   ],
   providers: [
     ArtefactMaker,
     ArtefactsService,
     PrintedComparisonsService,
     PublicationsService,
+    StandingBrochures,
+    VerificationService,
     { provide: Renderer, useClass: WarmRenderer },
   ],
   exports: [ArtefactsService],

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import { ApprovalsService, type ApprovedText } from '../approvals/approvals.service';
+import { CONFIG, type Config } from '../config';
 import type { Edition } from '../editions/edition.entity';
 import { EditionsService } from '../editions/editions.service';
 import { Conflict, Forbidden, NotFound, type Fault } from '../errors';
@@ -30,6 +31,7 @@ export class PublicationsService {
     private readonly approvals: ApprovalsService,
     private readonly editions: EditionsService,
     private readonly artefacts: ArtefactsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async preparation(actor: Actor, draftId: number): Promise<Preparation> {
@@ -53,7 +55,7 @@ export class PublicationsService {
       for (const edition of await this.editions.leftOver(manager, inHand.draft.standardId, draftId)) {
         await this.drop(manager, actor, edition);
       }
-      const edition = await this.editions.freeze(manager, inHand, effectiveDate);
+      const edition = await this.editions.freeze(manager, inHand, effectiveDate, this.config.publicUrl);
       await this.artefacts.enqueue(manager, edition);
       return edition;
     });

@@ -10,6 +10,7 @@ import { markdownToHtml } from './markdown';
 import { allDigits } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
 import { documentTemplate, styleSheets } from './templates';
+import { verificationLine, withFingerprint } from './verification';
 
 /** A place in a document that its bookmarks lead to. */
 export interface OutlineEntry {
@@ -30,6 +31,8 @@ export interface HtmlDocument {
   outline: OutlineEntry[];
   /** The anchors whose page numbers the document shows, in the order in which it shows them. */
   numbered: string[];
+  /** SHA-256 of all that it says and of how it looks, in hexadecimal: two documents with the same are the same. */
+  fingerprint: string;
 }
 
 /** A line that leads to a place and shows its page number. */
@@ -143,7 +146,12 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
       edition: label('documents.edition', { number: edition.edition.number }),
       inForceFrom: label('documents.inForceFrom', { date: longDate(edition.edition.effectiveDate, language) }),
     },
-    imprint: { title: label('documents.imprint.title'), about: document.about, facts: facts(edition, document, label) },
+    imprint: {
+      title: label('documents.imprint.title'),
+      about: document.about,
+      facts: facts(edition, document, label),
+      verification: verificationLine(edition.address, document.kind === 'brochure' ? 'brochure' : 'whole', label),
+    },
     contents: {
       title: label('documents.contents'),
       parts: document.parts.map((part) => ({
@@ -158,7 +166,7 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
     })),
   });
 
-  return {
+  return withFingerprint({
     title,
     language,
     html,
@@ -168,7 +176,7 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
       ...chapters.flatMap((chapter) => [chapter.anchor, ...entriesOf(chapter).map((entry) => entry.anchor)]),
       ...chapters.flatMap((chapter) => chapter.references.map((entry) => entry.anchor)),
     ],
-  };
+  });
 }
 
 /** The lines of a chapter in the contents: the clauses that are printed in it. */

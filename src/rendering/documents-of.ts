@@ -2,7 +2,7 @@ import { translate } from '../platform/i18n/translate';
 import { brochureHtml } from './brochure';
 import type { HtmlDocument } from './document';
 import type { Comparison } from './comparison';
-import type { EditionDocument } from './edition-document';
+import type { EditionDocument, EditionImprint } from './edition-document';
 import { handbookHtml } from './handbook';
 import { whatChangedHtml } from './what-changed';
 
@@ -50,6 +50,30 @@ export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition 
   ];
 }
 
+/** The document `name` of an edition, composed. @throws Error when the edition has no such document */
+export function documentNamed(
+  name: string,
+  edition: EditionDocument,
+  replaced: ReplacedEdition | null = null,
+): HtmlDocument {
+  const document = documentsOf(edition, replaced).find((one) => one.name === name);
+  if (!document) throw new Error(`the edition has no document ${name}`);
+  return document.html();
+}
+
+/**
+ * Whether a brochure that was printed for an earlier edition says word for word, and looks as, what this edition would print, so that it
+ * stands: only the number, the day and the approvers it bears are still those of the earlier one.
+ */
+export function stands(
+  edition: EditionDocument,
+  jobRoleKey: string,
+  printed: { imprint: EditionImprint; fingerprint: string },
+): boolean {
+  if (!edition.jobRoles.some(({ key }) => key === jobRoleKey)) return false;
+  return brochureHtml({ ...edition, edition: printed.imprint }, jobRoleKey).fingerprint === printed.fingerprint;
+}
+
 function whatChanged(edition: EditionDocument, { number, effectiveDate, compare }: ReplacedEdition): DocumentOfEdition {
   return {
     name: 'what-changed',
@@ -59,6 +83,7 @@ function whatChanged(edition: EditionDocument, { number, effectiveDate, compare 
     html: () =>
       whatChangedHtml({
         organisation: edition.organisation,
+        issued: edition.address === undefined ? {} : { address: edition.address },
         from: { kind: 'edition', number, effectiveDate },
         to: { kind: 'edition', number: edition.edition.number, effectiveDate: edition.edition.effectiveDate },
         comparison: compare(),

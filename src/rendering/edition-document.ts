@@ -7,17 +7,22 @@ import type { ClauseText, Language, LogoGround, StandardJobRole } from '../vocab
 export interface EditionDocument {
   format: 1;
   organisation: EditionOrganisation;
+  /** Where people reach Etalon to verify what was printed, without a trailing slash; absent where it was not told. */
+  address?: string;
   standard: { slug: string; title: string; summary: string | null; language: Language };
-  edition: {
-    number: number;
-    /** ISO calendar date, `2026-11-23`. */
-    effectiveDate: string;
-    /** ISO calendar date of the decision that reached the quorum. */
-    approvedOn: string;
-    approvers: { name: string; unit: string | null }[];
-  };
+  edition: EditionImprint;
   jobRoles: StandardJobRole[];
   sections: EditionSection[];
+}
+
+/** What an edition says of itself: a brochure that stands in later editions goes on bearing that of its own. */
+export interface EditionImprint {
+  number: number;
+  /** ISO calendar date, `2026-11-23`. */
+  effectiveDate: string;
+  /** ISO calendar date of the decision that reached the quorum. */
+  approvedOn: string;
+  approvers: { name: string; unit: string | null }[];
 }
 
 /** The company as it called itself and looked when the text was frozen; editions from before it could choose have no more than its name. */

@@ -10,6 +10,7 @@ import { fontStyles } from './fonts';
 import { allDigits } from './page-numbers';
 import { runningHeads } from './running-heads';
 import { styleSheets, whatChangedTemplate } from './templates';
+import { verificationLine, withFingerprint } from './verification';
 
 /** A text by what it is: an edition, or a draft with the fingerprint of its words. */
 export type NamedText =
@@ -18,6 +19,8 @@ export type NamedText =
 /** What a document about changes is made of. */
 export interface Changes {
   organisation: EditionOrganisation;
+  /** For a document of an edition, which can be verified: where people reach Etalon, if it was told. Null for a copy made on demand. */
+  issued: { address?: string } | null;
   from: NamedText;
   to: NamedText;
   comparison: Comparison;
@@ -29,7 +32,7 @@ const coverHeight = 297;
  * What changed from one text of a standard to another, A4: every clause that changed, moved, came or went, in the order of the text.
  * One of a draft says so across every page.
  */
-export function whatChangedHtml({ organisation, from, to, comparison }: Changes): HtmlDocument {
+export function whatChangedHtml({ organisation, issued, from, to, comparison }: Changes): HtmlDocument {
   const { language } = comparison;
   const { name, colour, logo } = organisation;
   const accents = colour === undefined ? ownColours : companyColours(colour);
@@ -79,6 +82,7 @@ export function whatChangedHtml({ organisation, from, to, comparison }: Changes)
         fact(label('documents.changes.imprint.counts'), countsSentence(counts, label)),
         fact(label('documents.changes.imprint.legend'), label('documents.changes.imprint.legendText')),
       ],
+      verification: issued && verificationLine(issued.address, 'whole', label),
     },
     contents: contents.length > 0 ? { title: label('documents.changes.contents'), sections: contents } : null,
     head: head.length > 0 ? { title: label('documents.changes.ofStandard'), parts: head } : null,
@@ -90,7 +94,7 @@ export function whatChangedHtml({ organisation, from, to, comparison }: Changes)
       })),
     })),
   });
-  return {
+  return withFingerprint({
     title,
     language,
     html,
@@ -100,7 +104,7 @@ export function whatChangedHtml({ organisation, from, to, comparison }: Changes)
       children: entries.map((entry) => ({ ...bookmark(entry), children: [] })),
     })),
     numbered: contents.flatMap(({ anchor, entries }) => [anchor, ...entries.map((entry) => entry.anchor)]),
-  };
+  });
 }
 
 /** How many clauses differ in anything, whether in one respect or in several. */

@@ -3,7 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
+import { CitationsService } from '../evidence/citations.service';
 import { EditorsService } from '../live/editors.service';
+import { presentClauseReasons } from '../evidence/evidence.presenter';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
 import { FindingsService } from '../quality/findings.service';
@@ -39,6 +41,7 @@ export class ClausePages {
     private readonly findings: FindingsService,
     private readonly placements: PlacementsService,
     private readonly editors: EditorsService,
+    private readonly citations: CitationsService,
   ) {}
 
   @SignedIn()
@@ -134,9 +137,11 @@ export class ClausePages {
     const replies = await this.threads.replies(items.map(({ comment }) => comment.id));
     const findings = await this.findings.ofText(draftId, id, clause.text, outlined.outline.language);
     const editors = await this.editors.others({ draftId, clauseId: id, personId: actor.id });
+    const citations = await this.citations.citations(draftId, id);
     const { timeZone } = houseOf(reply.request);
     const view = presentClausePage(clause, outlined, items, replies, findings, form, timeZone, seen, editors);
+    const reasons = presentClauseReasons(outlined.inHand, clause, citations);
     const commenting = { ...view.commenting, ready: write !== undefined, sent: sent !== undefined };
-    showPage(reply, 'clause', { ...view, commenting, more: next !== null }, form.status);
+    showPage(reply, 'clause', { ...view, reasons, commenting, more: next !== null }, form.status);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsService } from './agreements.service';
 import { LiveModule } from '../live/live.module';
+import { EvidenceModule } from '../evidence/evidence.module';
 import { QualityModule } from '../quality/quality.module';
 import { CommentedTexts } from './commented-texts.service';
 import { ClauseEditPages } from './clause-edit.pages';
@@ -47,7 +48,7 @@ import { ClauseOrigins } from './traces/clause-origins.service';
 import { CommentTraces } from './traces/comment-traces.service';
 
 @Module({
-  imports: [LiveModule, QualityModule],
+  imports: [LiveModule, EvidenceModule, QualityModule],
   controllers: [
     RoundsController,
     RoundsPages,

@@ -135,7 +135,7 @@ const sheetFaults = ['no-approvers', 'approver-left', 'quorum-out-of-reach', 'ap
 /** The other pages of the draft that are open to this person. */
 function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
   return [
-    ...['text', 'quality', 'criteria', 'comments', 'working-group', 'round', 'approval'],
+    ...['text', 'evidence', 'quality', 'criteria', 'comments', 'working-group', 'round', 'approval'],
     ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
     ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
     ...['export', 'history'],

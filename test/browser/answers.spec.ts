@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { Person } from '../../src/accounts/person.entity';
 import type { Language } from '../../src/vocabulary';
 import { startBrowser } from '../support/browser';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import { accessFaults } from '../support/page-faults';
 import { closeRound, commented, dispose, reviewedDraft, type ReviewedDraft } from '../support/reviews';
 import { download, fillIn, xlsxType } from '../support/tables';
 
@@ -62,27 +62,6 @@ async function visiting(
   }
 }
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** In the browser: what axe finds, how far the page is wider than its window, and what is too small for a finger. */
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate(`(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: tags });
-    const targets = [...document.querySelectorAll('main button, main select, main summary, main .button, .table-links a, .tabs a, .object')];
-    return {
-      violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)),
-      beyond: document.documentElement.scrollWidth - window.innerWidth,
-      small: targets.filter((target) => target.checkVisibility()).filter((target) => {
-        const { width, height } = target.getBoundingClientRect();
-        return height < 44 || width < 24;
-      }).map((target) => target.outerHTML),
-    };
-  })()`);
-}
-const fine = { violations: [], beyond: 0, small: [] };
-
 const choose = async (page: Page, file: Buffer) => {
   await page.setInputFiles('#file', { name: 'comments.xlsx', mimeType: xlsxType, buffer: file });
   await page.click('main .button.primary');
@@ -98,15 +77,15 @@ describe.each(looks)('the pages of answers in $language, $colorScheme', ({ langu
     const draft = await answeredDraft();
     await visiting(draft.staff, language, { colorScheme }, async (page) => {
       await page.goto(`/drafts/${draft.draftId}/clauses/${draft.clauses[0]}`);
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
       await page.click('.object');
       await page.click('main .button.primary');
       await page.waitForSelector('.faults');
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
       await page.fill('#text', 'The figures say otherwise.');
       await page.click('main .button.primary');
       await page.waitForSelector('.objection');
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
     });
   });
 
@@ -116,7 +95,7 @@ describe.each(looks)('the pages of answers in $language, $colorScheme', ({ langu
     await draft.staff.client.post(`/api/comments/${draft.answered}/objection`).send({ text }).expect(201);
     await visiting(draft.leader, language, { colorScheme }, async (page) => {
       await page.goto(`/drafts/${draft.draftId}${at}`);
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
     });
   });
 
@@ -127,17 +106,17 @@ describe.each(looks)('the pages of answers in $language, $colorScheme', ({ langu
       await page.goto(`/drafts/${draft.draftId}/comments/import`);
       await choose(page, await fillIn(exported, { I5: 'perhaps', J6: '=1+1' }));
       await page.waitForSelector('.faults');
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
       await choose(page, await fillIn(exported, { I5: 'accepted', J5: 'Agreed.' }));
       await page.waitForSelector('.planned-answer');
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
     });
   });
 
   it('are for whoever keeps the ready reasons', async () => {
     await visiting(await etalon.person('hr'), language, { colorScheme }, async (page) => {
       await page.goto('/settings/reasons');
-      expect(await faultsOf(page)).toEqual(fine);
+      expect(await accessFaults(page)).toEqual([]);
     });
   });
 });

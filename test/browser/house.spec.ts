@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { startBrowser } from '../support/browser';
 import { Shelf } from '../support/editions';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { changeCompany, putLogo } from '../support/house';
+import { accessFaults } from '../support/page-faults';
 import { svg } from '../support/pictures';
 import { sampleEdition } from '../support/sample-editions';
 
@@ -78,24 +79,6 @@ async function become(page: Page, language: Language): Promise<void> {
   await page.waitForURL('/');
 }
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds, how far the page is wider than its window, and what is too small for a finger. */
-async function faultsOf(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate<unknown[]>(`(async () => {
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    const targets = document.querySelectorAll('.home, main button, main input:not([type=hidden], .unseen), main select, main summary, .jumps a');
-    const small = [...targets].filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 44);
-    const beyond = document.documentElement.scrollWidth - window.innerWidth;
-    return [
-      ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)),
-      ...small.map((target) => 'small: ' + target.outerHTML),
-      ...(beyond > 0 ? ['wider by ' + beyond] : []),
-    ];
-  })()`);
-}
-
 function styleOf(page: Page, selector: string, property: string): Promise<string> {
   return page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).${property}`);
 }
@@ -112,8 +95,8 @@ async function colourOf(page: Page, selector: string, property: 'color' | 'backg
 describe.each(languages)('in %s', (locale) => {
   it.each(['light', 'dark'] as const)('the company’s look and its settings are for everybody, %s', (colorScheme) =>
     visiting({ colorScheme, locale }, async (page) => {
-      const found: Record<string, unknown[]> = {};
-      const look = async (name: string) => (found[name] = await faultsOf(page));
+      const found: Record<string, string[]> = {};
+      const look = async (name: string) => (found[name] = await accessFaults(page));
       if (locale === 'en') {
         await page.goto('/sign-in');
         await look('sign-in');

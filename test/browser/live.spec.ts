@@ -264,6 +264,7 @@ describe('a page that cannot hear', () => {
     const draft = await reviewedDraft(etalon);
     const path = clauseOf(draft, 1);
     const [page, witness] = [await opened(draft.member, path), await opened(draft.leader, path)];
+    await page.clock.install();
     let looks = 0;
     await page.route(`**${path}`, async (route) => {
       if (looks++ > 0) return route.continue();
@@ -273,6 +274,9 @@ describe('a page that cannot hear', () => {
       await route.fulfill({ response });
     });
     await commented(draft, draft.staff, { clauseId: draft.clauses[1], text: 'Worth a look.' });
+    await page.waitForSelector('text=Worth a look.');
+    // A page rests for ten times as long as it looked.
+    await page.clock.fastForward('10:00');
     await page.waitForSelector('text=Too late for this look.');
     expect(await same(page)).toBe(true);
   });

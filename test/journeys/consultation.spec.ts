@@ -1,5 +1,5 @@
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
-import { hours, MailSink, passTime, runMail } from '../support/mail';
+import { hours, MailSink, passTime, runMail, setClock } from '../support/mail';
 import { page, send } from '../support/pages';
 import {
   closeRound,
@@ -163,6 +163,23 @@ describe('a comment without a name', () => {
     expect((await staff.client.post(`/api/comments/${id}/objection`).send({ text: 'No.' }).expect(403)).body.code).toBe(
       'not-your-comment',
     );
+  });
+
+  it('is not told by the reminder, which asks its author like everybody who gave no name', async () => {
+    const draft = await consulted();
+    const { staff, member, roundId, clauses } = draft;
+    await commented(draft, staff, { clauseId: clauses[0], anonymous });
+    await commented(draft, member, { clauseId: clauses[0] });
+    const [{ deadline }] = await etalon.dataSource.query('select deadline from round where id = $1', [roundId]);
+    setClock(etalon, new Date(deadline.getTime() - 36 * hours));
+    await runMail(etalon);
+    sink.received.length = 0;
+    passTime(etalon, 24 * hours);
+    await runMail(etalon);
+    expect(sink.take(staff).map(({ text }) => text)).toEqual([
+      expect.stringContaining('If you have not said what you think yet, there is still time.'),
+    ]);
+    expect(sink.take(member)).toEqual([]);
   });
 
   it('is named in what keeps the draft from going on', async () => {

@@ -28,7 +28,7 @@ export interface ArtefactRow {
   [field: string]: unknown;
 }
 
-export async function artefactsOf({ hr }: TestDraft, editionId: number): Promise<ArtefactRow[]> {
+export async function artefactsOf({ hr }: Pick<TestDraft, 'hr'>, editionId: number): Promise<ArtefactRow[]> {
   const { body } = await hr.client.get(`/api/editions/${editionId}/artefacts`).expect(200);
   return body.items;
 }
@@ -40,14 +40,20 @@ export function make(etalon: TestEtalon, artefactId: number, signal = new AbortC
 }
 
 /** Has all documents of an edition ready, without making them: for tests of what comes after. */
-export async function finish(etalon: TestEtalon, { draftId }: Pick<TestDraft, 'draftId'>): Promise<void> {
+export async function finish(etalon: TestEtalon, { draftId }: Pick<TestDraft, 'draftId'>, which = ''): Promise<void> {
   const file = await etalon.app.get(Storage).put(Buffer.from('%PDF-1.7 made for a test'));
   await etalon.dataSource.query(
-    `update artefact set state = 'ready', progress = 100, pages = 3, bytes = $2, sha256 = $3, ready_at = now()
-      from edition where edition.id = edition_id and edition.draft_id = $1`,
+    `update artefact set state = 'ready', progress = 100, pages = 3, bytes = $2, sha256 = $3, ready_at = now(),
+        fingerprint = encode(sha256((edition_id || name)::bytea), 'hex')
+      from edition where edition.id = edition_id and edition.draft_id = $1 ${which}`,
     [draftId, file.bytes, file.sha256],
   );
   etalon.app.get(TopicSender).send([`draft/${draftId}/documents`]);
+}
+
+/** The same for those that are not ready yet. */
+export async function finishRest(etalon: TestEtalon, draft: Pick<TestDraft, 'draftId'>): Promise<void> {
+  await finish(etalon, draft, `and state <> 'ready'`);
 }
 
 /** A draft whose edition is in force, with all its documents. */

@@ -12,9 +12,12 @@ export const desktop = { viewport: { width: 1280, height: 800 } };
 /** Whoever looks at a page; null is signed out. */
 export type Visitor = { person: Person } | null;
 
+// Pages of tests live for a moment: what other threads would compile for later costs a third of all and is never used.
+const flags = ['--js-flags=--single-threaded'];
+
 /** The Chromium that prints documents, as a browser for tests. */
 export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumProgram(), chromiumSandbox: false });
+  return chromium.launch({ executablePath: await chromiumProgram(), chromiumSandbox: false, args: flags });
 }
 
 /** One browser over one application: people open its pages, each in a context of their own. */
@@ -59,6 +62,19 @@ export class TestBrowser {
     const entered = this.entered.splice(0);
     for (const { context } of entered) await context.close();
     expect(entered.flatMap(({ complaints }) => complaints)).toEqual([]);
+  }
+
+  /** Hands the device with `page` over to `visitor`, as new: nothing is left of whoever had it before. */
+  async handOver(page: Page, visitor: Visitor): Promise<void> {
+    const context = page.context();
+    await context.clearCookies();
+    // What is kept on leaving goes as well. Another origin than ours would cost another process.
+    await page.goto('/sign-in');
+    await page.evaluate('sessionStorage.clear()');
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: this.baseURL, storageTypes: 'all' });
+    await session.detach();
+    if (visitor) await this.signIn(context, visitor.person);
   }
 
   /** What a person gets by signing in, without the page for it. */

@@ -9,8 +9,9 @@ import {
   submit,
   type TestDraft,
 } from './approvals';
-import { finish, freeze, publishedDraft } from './artefacts';
+import { artefactsOf, finish, freeze, publishedDraft } from './artefacts';
 import type { SignedIn, TestEtalon } from './etalon';
+import { evidenced, evidencedBefore } from './evidence';
 import { kazakhStandard } from './kazakh-standard';
 import { runMail } from './mail';
 import { forbid } from './quality';
@@ -36,6 +37,8 @@ export interface BusyCompany {
   rework: ReviewedDraft;
   /** An answered comment in it, by its `staff`. */
   answered: number;
+  /** A source that clauses of it name, and one that none does. */
+  sources: [number, number];
   withdrawn: ReviewedDraft;
   finalising: TestDraft;
   /** One of two approvers has decided; the text was changed since. The standard has an edition in force. */
@@ -46,6 +49,8 @@ export interface BusyCompany {
   published: TestDraft;
   /** Path of the link to a brochure. */
   link: string;
+  /** Code of a brochure in force. */
+  code: string;
 }
 
 /** Founds the company; its texts are in Kazakh and have this many clauses. */
@@ -64,6 +69,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   const said = await talkedOver(rework);
   await answer(rework, said);
   await judgedLow(rework);
+  const found = await evidenced(rework.leader, rework);
   const withdrawn = await reviewedDraft(etalon, text());
   await withdrawn.leader.client.post(`${withdrawn.path}/withdrawal`).send({ reason: 'Басқа стандартқа қосылды.' });
 
@@ -74,6 +80,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   await freeze(frozen);
   await halfMade(etalon, frozen);
   const published = await publishedDraft(etalon, text());
+  await evidencedBefore(etalon, published);
   const { body } = await hr.client
     .post(`/api/standards/${published.standardId}/links`)
     .send({ jobRole: 'operator' })
@@ -83,7 +90,10 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
   await runMail(etalon);
   return {
     ...{ hr, newcomer, operator, approver, blank, unformed, review, rework, withdrawn, finalising, submitted },
-    ...{ approved, frozen, published, answered: said[1]!, link: new URL(body.url).pathname },
+    sources: [found[0]!.id, found[6]!.id],
+    ...{ approved, frozen, published, answered: said[1]! },
+    link: new URL(body.url).pathname,
+    code: await codeIn(published),
   };
 }
 
@@ -109,18 +119,25 @@ async function talkedOver(draft: ReviewedDraft): Promise<number[]> {
   const [first, second, third] = draft.clauses;
   const { member, staff } = draft;
   const suggestion = 'Тұтқаны бос қызметкер бірден көтереді.';
-  return [
+  const night = `@${member.person.name} Түнгі ауысымда қалай болады?`;
+  const said = [
     await commented(draft, member, { clauseId: second, suggestion, text: 'Қысқарақ айтайық.' }),
     await commented(draft, staff, { clauseId: first, type: 'editorial', text: 'Үтір қойылмаған.' }),
     await commented(draft, member, { clauseId: third, type: 'technical', text: 'Кестеге мессенджерді қосу керек.' }),
-    await commented(draft, staff, { clauseId: first, text: 'Түнгі ауысымда қалай болады?' }),
+    await commented(draft, staff, { clauseId: first, passage: { start: 0, end: 6 }, text: night }),
     await commented(draft, member, { text: 'Жалпы жақсы.' }),
+    await commented(draft, staff, { clauseId: first, text: 'Демалыста ше?' }),
   ];
+  await staff.client.post(`/api/comments/${said[0]}/agreement`).send({}).expect(201);
+  await staff.client.post(`/api/comments/${said[5]}/resolution`).send({}).expect(201);
+  return said;
 }
 
-async function answer(draft: ReviewedDraft, [, editorial, technical]: number[]): Promise<void> {
+async function answer(draft: ReviewedDraft, said: number[]): Promise<void> {
+  const [short, editorial, technical, night] = said;
   await draft.staff.client.post(`/api/comments/${editorial}/replies`).send({ text: 'Екінші жолда.' }).expect(201);
   await closeRound(draft).expect(201);
+  await draft.owner.client.post(`/api/comments/${night}/joining`).send({ joinedTo: short }).expect(201);
   await dispose(draft.owner, editorial!, { reason: 'Ереже бойынша дұрыс.' }).expect(201);
   await dispose(draft.owner, technical!, { outcome: 'accepted', reason: 'Иә.' }).expect(201);
   await revise(draft, draft.owner, draft.clauses[0]!, 'Тұтқаны ең жақын отырған қызметкер бірден көтереді.');
@@ -163,4 +180,11 @@ async function changedSinceApproval(etalon: TestEtalon, text: string, approvers:
   await decide(draft, approvers[1], { verdict: 'approve', contentHash: await presentHash(draft) }).expect(201);
   await edit(draft, 'Тұтқаны бос қызметкер бірден көтереді.');
   return draft;
+}
+
+/** What is printed on a brochure that the draft was published with. */
+async function codeIn({ hr, standardId }: TestDraft): Promise<string> {
+  const { body } = await hr.client.get(`/api/standards/${standardId}/editions`).expect(200);
+  const artefacts = await artefactsOf({ hr }, body.items[0].id as number);
+  return artefacts.find(({ kind }) => kind === 'brochure')!['code'] as string;
 }

@@ -9,8 +9,9 @@ export type Look = (screen: Screen, open: () => Promise<void>) => Promise<string
 const atOnce = 2;
 
 /**
- * Opens every screen as whoever comes to see it, all screens of a person on one page.
- * @param looking prepares the page of a person and answers how its screens are looked at
+ * Opens every screen as whoever comes to see it, one person after the other on a page that is handed over: a browser that is
+ * new for each costs twice as much as looking.
+ * @param looking prepares a page and answers how the screens on it are looked at
  * @returns what is wrong, by the name of the screen; nothing for the screens that are right
  */
 export async function inspect(
@@ -21,18 +22,18 @@ export async function inspect(
 ): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   const visits = [...Map.groupBy(screens, ({ as }) => as)].toSorted(([, one], [, other]) => other.length - one.length);
-  const lookAround = async () => {
-    for (let visit = visits.shift(); visit; visit = visits.shift()) {
-      const [visitor, seen] = visit;
-      await browser.visit(visitor, options, async (page) => {
-        const look = await looking(page);
+  const lookAround = () =>
+    browser.visit(null, options, async (page) => {
+      const look = await looking(page);
+      for (let visit = visits.shift(); visit; visit = visits.shift()) {
+        const [visitor, seen] = visit;
+        await browser.handOver(page, visitor);
         for (const screen of seen) {
           const faults = await look(screen, () => open(page, screen)).catch((error: Error) => [error.message]);
           if (faults.length > 0) found[screen.name] = [...new Set(faults)];
         }
-      });
-    }
-  };
+      }
+    });
   await Promise.all(Array.from({ length: atOnce }, lookAround));
   return found;
 }

@@ -44,6 +44,7 @@ const targets =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [contenteditable=true]';
 
 /** What is too small for a finger. A link within a sentence may be: its size is that of the words around it. */
+globalThis.smallTargets = smallTargets;
 function smallTargets() {
   return [...document.querySelectorAll(targets)]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !inSentence(element))

@@ -12,11 +12,21 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** Those that depend on colours. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** What axe-core finds on the page that is open, and what reaches beyond its edge: for a state that no table of screens has. */
+/**
+ * What axe-core finds on the page that is open, what reaches beyond its edge, and what is too small for a finger: for a state that
+ * no table of screens has.
+ */
 export async function accessFaults(page: Page): Promise<string[]> {
-  for (const script of scripts) await page.evaluate(script);
+  // Straight to the page: as the text of an `evaluate` it would be compiled twice.
+  const session = await page.context().newCDPSession(page);
+  for (const script of scripts) await session.send('Runtime.evaluate', { expression: `${script};0` });
+  await session.detach();
   const violations = await page.evaluate<string[]>(`violations(${JSON.stringify(everyRule)})`);
-  return [...violations, ...(await page.evaluate<string[]>(`beyond(${page.viewportSize()!.width})`))];
+  return [
+    ...violations,
+    ...(await page.evaluate<string[]>(`beyond(${page.viewportSize()!.width})`)),
+    ...(await page.evaluate<string[]>('smallTargets()')),
+  ];
 }
 
 /** Looks for what keeps somebody from using the pages that are opened in `page` from now on. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../src/vocabulary';
 import type { BusyCompany } from './busy-company';
 import type { SignedIn } from './etalon';
+import { complaintList } from './evidence';
 import { kazakhStandard } from './kazakh-standard';
 import type { ReviewedDraft } from './reviews';
 import { smallStandard } from './standards';
@@ -48,6 +49,16 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'nothing there', as: null, path: '/nowhere', status: 404 },
     { name: 'brochure behind a link', as: null, path: company.link, language: 'kk' },
     { name: 'link that ended', as: null, path: '/b/never', status: 404 },
+    { name: 'verification', as: null, path: '/verify' },
+    { name: 'verification, in force', as: hr, path: `/verify/${company.code}` },
+    { name: 'verification, unknown', as: null, path: '/verify/0000-0000-0000', status: 404 },
+    {
+      name: 'verification, refused',
+      as: null,
+      path: '/verify',
+      reach: refused('.verifying .primary', { '#code': 'ABC' }),
+    },
+    { name: 'verification, without a file', as: null, path: '/verify', reach: withoutFile },
 
     { name: 'standards', as: hr, path: '/' },
     { name: 'standards, none', as: hr, path: '/?after=2147483647' },
@@ -178,6 +189,64 @@ export function screensOf(company: BusyCompany): Screen[] {
       path: draft(rework, '/comments/import'),
       reach: tableFilledIn(rework),
     },
+
+    { name: 'evidence', as: rework.leader, path: draft(rework, '/evidence') },
+    { name: 'evidence, all clauses', as: rework.member, path: draft(rework, '/evidence?show=all') },
+    { name: 'evidence, none', as: hr, path: draft(company.blank, '/evidence') },
+    { name: 'sources', as: rework.leader, path: standard(rework, '/sources') },
+    { name: 'sources, none', as: review.member, path: standard(review, '/sources') },
+    { name: 'sources, none found', as: rework.leader, path: standard(rework, '/sources?find=qqq&kind=law') },
+    { name: 'source', as: rework.leader, path: `/sources/${company.sources[0]}` },
+    { name: 'source, named by none', as: rework.member, path: `/sources/${company.sources[1]}` },
+    { name: 'source, new', as: rework.leader, path: standard(rework, '/sources/new?kind=complaints') },
+    {
+      name: 'source, new, refused',
+      as: rework.leader,
+      path: standard(rework, '/sources/new?kind=survey'),
+      reach: refused('.stack .button.primary', { '#share': '140' }),
+    },
+    { name: 'source, edit', as: rework.member, path: `/sources/${company.sources[0]}/edit` },
+    { name: 'source, two edits', as: rework.member, path: `/sources/${company.sources[1]}/edit`, reach: staleSource },
+    { name: 'complaints from a table', as: rework.leader, path: standard(rework, '/sources/complaints') },
+    {
+      name: 'complaints from a table, refused',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen('"a', '.faults'),
+    },
+    {
+      name: 'complaints from a table, plan',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen(complaintList, '.complaint-table'),
+    },
+    {
+      name: 'complaints from a table, which column',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen('Топ;Рет\nКешікті;3\n', '.planned-complaints'),
+    },
+    {
+      name: 'complaints from a table, cells refused',
+      as: rework.leader,
+      path: standard(rework, '/sources/complaints'),
+      reach: chosen('Себебі;Саны\nКешікті;көп\n;4\n', '.faults'),
+    },
+    { name: 'clause, to name sources of', as: rework.leader, path: `${clause}/evidence` },
+    { name: 'clause, whose sources are read', as: rework.member, path: `${clause}/evidence` },
+    {
+      name: 'clause, source refused',
+      as: rework.leader,
+      path: `${clause}/evidence`,
+      reach: async (page) => {
+        await page.click('.citing summary >> nth=0');
+        await refused('.citing .button.primary >> nth=0', {
+          '.citing textarea >> nth=0': '12345 '.repeat(100),
+        })(page);
+      },
+    },
+    { name: 'reasons in force', as: newcomer, path: standard(company.published, '/clauses/1.1/reasons') },
+    { name: 'reasons in force, none', as: newcomer, path: standard(company.published, '/clauses/1.2/reasons') },
 
     { name: 'findings', as: rework.owner, path: draft(rework, '/quality') },
     { name: 'findings, none', as: rework.owner, path: draft(rework, '/quality?show=waived') },
@@ -338,11 +407,18 @@ function chosen(file: string | (() => Promise<Buffer>), result: string) {
 function tableFilledIn(draft: ReviewedDraft) {
   return async (page: Page) => {
     const table = await download(draft.owner, draft.path, { format: 'xlsx' });
-    const buffer = await fillIn(table, { I7: 'қабылданбады', J7: 'Басқа тармақта айтылған.' });
+    const buffer = await fillIn(table, { I9: 'қабылданбады', J9: 'Басқа тармақта айтылған.' });
     await page.setInputFiles('#file', { name: 'comments.xlsx', mimeType: xlsxType, buffer });
     await page.click('form.stack button');
     await page.waitForSelector('.planned-answer');
   };
+}
+
+/** Sends the form without the file that it asks for. */
+async function withoutFile(page: Page): Promise<void> {
+  await page.evaluate(`document.querySelector('#file').required = false`);
+  await page.click('.verifying .file-field + .actions .button');
+  await page.waitForSelector('.faults');
 }
 
 async function refusedUnit(page: Page): Promise<void> {
@@ -361,6 +437,14 @@ async function staleEdit(page: Page): Promise<void> {
   await page.fill('#body', 'Тұтқаны бос қызметкер көтереді.');
   await page.click('.clause-form .save-bar .primary');
   await page.waitForSelector('.conflict');
+}
+
+/** As if another had saved since the page was opened. */
+async function staleSource(page: Page): Promise<void> {
+  await page.evaluate(`document.querySelector('.stack [name=version]').value = '7'`);
+  await page.fill('#title', 'Миссия мен құндылықтар');
+  await page.click('.stack .button.primary');
+  await page.waitForSelector('.notice');
 }
 
 async function afterSessionEnded(page: Page): Promise<void> {

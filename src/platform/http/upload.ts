@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type {} from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '../../errors';
+import { DomainError, Invalid } from '../../errors';
 
 /** A form with a file, as a browser sends it (RFC 7578). */
 export interface Upload {
@@ -27,9 +28,47 @@ export async function readUpload(request: FastifyRequest, fields?: number): Prom
       }
     }
   } catch (error) {
-    throw (error as { statusCode?: number }).statusCode ? error : new DomainError('invalid', 'form-cut-off');
+    throw isRefusal(error) ? error : new DomainError('invalid', 'form-cut-off');
   }
   return upload;
+}
+
+/** What a form weighs beside its file, at most. */
+const wrapping = 64 * 1024;
+
+/**
+ * The SHA-256 of the file in a form, which is read as it comes and kept nowhere.
+ * @throws Invalid when there is none, or one of more than so many `megabytes`; DomainError as `readUpload`
+ */
+export async function hashUpload(request: FastifyRequest, megabytes: number): Promise<string> {
+  if (!request.isMultipart()) throw new DomainError('unsupported', 'form-expected');
+  const bytes = megabytes * 1024 ** 2;
+  const tooLarge = () =>
+    new Invalid([{ field: 'file', code: 'file-too-large', parameters: { maximum: megabytes } }], 'file-has-faults');
+  // What is too large by its own account is not read at all.
+  if (Number(request.headers['content-length'] ?? 0) > bytes + wrapping) throw tooLarge();
+  let sha256: string | null = null;
+  try {
+    for await (const part of request.parts({ limits: { fileSize: bytes, fields: 1, parts: 2 } })) {
+      if (part.type === 'field') continue;
+      const hash = createHash('sha256');
+      let read = 0;
+      for await (const chunk of part.file) {
+        hash.update(chunk as Buffer);
+        read += (chunk as Buffer).length;
+      }
+      if (part.file.truncated) throw tooLarge();
+      if (read > 0) sha256 = hash.digest('hex');
+    }
+  } catch (error) {
+    throw error instanceof DomainError || isRefusal(error) ? error : new DomainError('invalid', 'form-cut-off');
+  }
+  if (sha256 === null) throw new Invalid([{ field: 'file', code: 'no-file' }]);
+  return sha256;
+}
+
+function isRefusal(error: unknown): boolean {
+  return (error as { statusCode?: number }).statusCode !== undefined;
 }
 
 function add(fields: Upload['fields'], name: string, value: string): void {

@@ -1,11 +1,12 @@
 import type { Actor } from '../../accounts/actor';
 import type { Fault, MessageParameters } from '../../errors';
 import type { Participation } from '../../standards/participation';
+import { comparable, excerpt } from '../../platform/spreadsheets/cell-text';
 import type { Language } from '../../vocabulary';
 import type { CommentView, DispositionView } from '../comment-rows';
 import { isAcceptance, mayAnswer, outcomes, type Outcome } from '../comment.policy';
 import { reasonLimit } from '../comments.dto';
-import { comparable, excerpt, type FilledRow, type FilledTable } from './filled-table';
+import type { FilledRow, FilledTable } from './filled-table';
 import { cellsOf, fixedColumns, outcomeWord, outcomeWords, withPlainLines, type TableColumn } from './table-columns';
 
 /** An answer that a table brings. */

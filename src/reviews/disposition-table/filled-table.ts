@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors';
 import { cellName, columnName, type SheetCell, type SheetRow } from '../../platform/spreadsheets/sheet';
+import { comparable, excerpt } from '../../platform/spreadsheets/cell-text';
 import type { Language } from '../../vocabulary';
 import { unguardFormula } from './formula-guard';
 import { readRowKey, type RowKey } from './row-key';
@@ -115,13 +116,4 @@ function headFaults(columns: NamedColumn[], row: number, language: Language): Fa
       parameters: { column: text.trim() },
     })),
   ];
-}
-
-/** Words as people compare them: by their letters, whatever stands around. */
-export function comparable(text: string, language: Language): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase(language);
-}
-
-export function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
