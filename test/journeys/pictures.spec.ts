@@ -173,6 +173,7 @@ describe('a printed document', () => {
     date: '2026-11-26',
     outline: [],
     numbered: [],
+    fingerprint: '',
   });
 
   it('shows its pictures, and does not come out without one of them', async () => {
