@@ -150,7 +150,7 @@ describe('a logo', () => {
   it.each([
     ['nothing', Buffer.alloc(0), 'image/png', 422, 'logo-not-chosen'],
     ['a text', Buffer.from('our logo'), 'image/png', 422, 'logo-no-picture'],
-    ['100 megapixels', vastPng(), 'image/png', 422, 'logo-too-many-pixels'],
+    ['100 megapixels', vastPng(), 'image/png', 422, 'picture-too-many-pixels'],
     ['a script', svg('<script>alert(1)</script>'), 'image/svg+xml', 422, 'logo-with-script'],
   ])('is refused when it is %s', async (_, file, type, status, code) => {
     const version = await versionOf(administrator.client);
