@@ -76,6 +76,7 @@ export class VerificationPages {
 
   private show(reply: FastifyReply, form: FormView, { verified = null, unknown = null }: Answer = {}): void {
     const asked = verified !== null || unknown !== null;
-    showPage(reply, 'verification', { form, verified, unknown, asked, megabytes }, form.status);
+    const title = verified?.heading ?? (unknown ? 'verification.unknown.title' : 'verification.title');
+    showPage(reply, 'verification', { title, form, verified, unknown, asked, megabytes }, form.status);
   }
 }
