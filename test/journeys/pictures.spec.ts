@@ -174,7 +174,6 @@ describe('a printed document', () => {
     fingerprint: 'ab'.repeat(32),
     outline: [],
     numbered: [],
-    fingerprint: '',
   });
 
   it('shows its pictures, and does not come out without one of them', async () => {
