@@ -73,7 +73,7 @@ function answerOf(
   comment: CommentView,
   clause: PresentClause | null,
   actorId: number,
-  { refused, templates }: InboxContext,
+  { refused, templates, outline: { language: textLanguage } }: InboxContext,
 ) {
   const own = refused?.commentId === comment.id ? refused : null;
   const chosen = own ? own.outcome : comment.resolution && resolvedOutcome;
@@ -84,6 +84,8 @@ function answerOf(
     version: clause && applies ? clause.version : null,
     chosen: chosenValue(comment.id, clause && applies ? clause.version : null),
     reasonField: `reason-${comment.id}`,
+    // What stands ready in it is in the language of the text.
+    reasonLanguage: comment.resolution && textLanguage,
     outcomes: Object.entries(outcomeNames).map(([value, label]) => ({ value, label, chosen: value === chosen })),
     outcomeFault: own?.outcomeFault ?? null,
     reasons: reasonGroups(templates, own?.template ?? '').map(({ outcome, reasons }) => ({

@@ -407,7 +407,7 @@ function chosen(file: string | (() => Promise<Buffer>), result: string) {
 function tableFilledIn(draft: ReviewedDraft) {
   return async (page: Page) => {
     const table = await download(draft.owner, draft.path, { format: 'xlsx' });
-    const buffer = await fillIn(table, { I7: 'қабылданбады', J7: 'Басқа тармақта айтылған.' });
+    const buffer = await fillIn(table, { I9: 'қабылданбады', J9: 'Басқа тармақта айтылған.' });
     await page.setInputFiles('#file', { name: 'comments.xlsx', mimeType: xlsxType, buffer });
     await page.click('form.stack button');
     await page.waitForSelector('.planned-answer');
