@@ -12,6 +12,7 @@ import { PrintedComparisons1797300000000 } from './1797300000000-printed-compari
 import { Consultation1797500000000 } from './1797500000000-consultation';
 import { Threads1797600000000 } from './1797600000000-threads';
 import { Evidence1797700000000 } from './1797700000000-evidence';
+import { Pictures1797800000000 } from './1797800000000-pictures';
 import { Verification1797900000000 } from './1797900000000-verification';
 
 /** In the order in which they run. */
@@ -30,5 +31,6 @@ export const migrations = [
   Consultation1797500000000,
   Threads1797600000000,
   Evidence1797700000000,
+  Pictures1797800000000,
   Verification1797900000000,
 ];

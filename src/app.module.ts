@@ -16,6 +16,7 @@ import { JobsModule } from './platform/jobs/jobs.module';
 import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
 import { TopicsModule } from './platform/topics/topics.module';
+import { PicturesModule } from './pictures/pictures.module';
 import { PublicationsModule } from './publications/publications.module';
 import { QualityModule } from './quality/quality.module';
 import { ReviewsModule } from './reviews/reviews.module';
@@ -39,6 +40,7 @@ export class AppModule {
         TopicsModule.at(databaseUrl),
         EventsModule,
         AccountsModule,
+        PicturesModule,
         StandardsModule,
         WorkingGroupsModule,
         EvidenceModule,

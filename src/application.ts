@@ -4,7 +4,7 @@ import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { HouseService } from './accounts/house.service';
-import { logoLimits, logoTypes } from './accounts/logo-limits';
+import { logoTypes } from './accounts/logo-limits';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { ErrorFilter } from './platform/http/error.filter';
@@ -17,6 +17,7 @@ import { validationPipe } from './platform/http/validation';
 import { wordLimits } from './standards/documents/word-package';
 import { fileLimits } from './standards/standard-file';
 import { assetsFolder } from './ui/assets';
+import { pictureLimits, pictureTypes } from './pictures/picture-limits';
 import { HtmlProblemPage } from './ui/html-problem-page';
 
 /** Etalon over HTTP on an up-to-date database, not yet listening. */
@@ -75,7 +76,9 @@ export async function createApplication(config: Config, databaseUrl: string): Pr
   });
   app.useBodyParser('text/markdown', { bodyLimit: fileLimits.bytes + 1 });
   app.useBodyParser(spreadsheetTypes, { bodyLimit: fileLimits.bytes + 1 });
-  for (const type of logoTypes) app.useBodyParser(type, { bodyLimit: logoLimits.bytes + 1 });
+  // What is taken for a logo as well may be larger as a picture; each says itself what is too large for it.
+  const { bytes } = pictureLimits;
+  for (const type of new Set([...logoTypes, ...pictureTypes])) app.useBodyParser(type, { bodyLimit: bytes + 1 });
 
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ErrorFilter(new HtmlProblemPage(app.get(HouseService))));

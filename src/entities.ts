@@ -15,6 +15,7 @@ import { Mail } from './notifications/mail.entity';
 import { News } from './notifications/news.entity';
 import { NotificationPreference } from './notifications/notification-preference.entity';
 import { Notification } from './notifications/notification.entity';
+import { Picture } from './pictures/picture.entity';
 import { Artefact } from './publications/artefact.entity';
 import { PrintedComparison } from './publications/printed-comparison.entity';
 import { BrochureLink } from './library/brochure-link.entity';
@@ -50,6 +51,7 @@ import { WorkingGroupMember } from './working-groups/working-group-member.entity
 export const entities = [
   Agreement,
   ApprovalSheet,
+  Picture,
   Artefact,
   BrochureLink,
   Citation,

@@ -1,5 +1,5 @@
 /** Why a drawing is not taken, as the code of a fault. */
-export type DrawingFault = 'logo-with-script' | 'logo-with-references' | 'logo-animated';
+export type DrawingFault = 'logo-with-script' | 'logo-with-references' | 'picture-animated';
 
 /**
  * Why an SVG is refused although it could be drawn: what it would do or show elsewhere is not what we would keep of it; null where
@@ -8,7 +8,7 @@ export type DrawingFault = 'logo-with-script' | 'logo-with-references' | 'logo-a
  */
 export function refusedDrawing(svg: string): DrawingFault | null {
   if (/<script[\s/>]|<foreignobject[\s/>]|[\s"']on[a-z]+\s*=|javascript:/i.test(svg)) return 'logo-with-script';
-  if (/<(animate\w*|set)[\s/>]/i.test(svg)) return 'logo-animated';
+  if (/<(animate\w*|set)[\s/>]/i.test(svg)) return 'picture-animated';
   const references = svg.matchAll(/(?:(?:href|src)\s*=\s*["']|url\(\s*["']?)\s*([^"')]{0,12})/gi);
   const elsewhere = [...references].some(([, place = '']) => place !== '' && !/^(#|data:)/i.test(place));
   return elsewhere || /@import/i.test(svg) ? 'logo-with-references' : null;

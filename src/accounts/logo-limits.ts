@@ -4,8 +4,6 @@ export const logoLimits = {
   pixels: 40_000_000,
   /** Of its longer side: less cannot be told from a blot. */
   smallestSide: 32,
-  /** Milliseconds until a picture that is still not drawn is given up. */
-  patience: 10_000,
 };
 
 export const logoTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'];

@@ -97,19 +97,23 @@ describe('what is no logo is refused', () => {
     ['a GIF', async () => plain(40, 40).gif().toBuffer(), 'logo-no-picture'],
     ['a TIFF', async () => plain(40, 40).tiff().toBuffer(), 'logo-no-picture'],
     ['a compressed SVG', async () => Buffer.from([0x1f, 0x8b, 8, 0, 0]), 'logo-no-picture'],
-    ['100 megapixels', async () => vastPng(), 'logo-too-many-pixels'],
-    ['half a PNG', async () => half(await noise(200, 200).png().toBuffer()), 'logo-damaged'],
-    ['half a JPEG', async () => half(await noise(200, 200).jpeg().toBuffer()), 'logo-damaged'],
-    ['half a WebP', async () => half(await noise(200, 200).webp().toBuffer()), 'logo-damaged'],
-    ['half an SVG', async () => half(svg(bar)), 'logo-damaged'],
-    ['the beginning of a PNG and nothing more', async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'logo-damaged'],
-    ['an SVG without a size or anything to see', async () => svg('', 'width="0" height="0"'), 'logo-damaged'],
-    ['a PNG that moves', animatedPng, 'logo-animated'],
-    ['a WebP that moves', animatedWebp, 'logo-animated'],
+    ['100 megapixels', async () => vastPng(), 'picture-too-many-pixels'],
+    ['half a PNG', async () => half(await noise(200, 200).png().toBuffer()), 'picture-damaged'],
+    ['half a JPEG', async () => half(await noise(200, 200).jpeg().toBuffer()), 'picture-damaged'],
+    ['half a WebP', async () => half(await noise(200, 200).webp().toBuffer()), 'picture-damaged'],
+    ['half an SVG', async () => half(svg(bar)), 'picture-damaged'],
+    [
+      'the beginning of a PNG and nothing more',
+      async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      'picture-damaged',
+    ],
+    ['an SVG without a size or anything to see', async () => svg('', 'width="0" height="0"'), 'picture-damaged'],
+    ['a PNG that moves', animatedPng, 'picture-animated'],
+    ['a WebP that moves', animatedWebp, 'picture-animated'],
     [
       'an SVG that moves',
       async () => svg(`<rect width="9" height="9"><animate attributeName="x"/></rect>`),
-      'logo-animated',
+      'picture-animated',
     ],
     ['something that cannot be seen', async () => svg('<rect width="300" height="100" opacity="0"/>'), 'logo-empty'],
     ['a blot', async () => plain(16, 16).png().toBuffer(), 'logo-too-small'],
@@ -158,10 +162,10 @@ describe('what is no logo is refused', () => {
       (_, level) => `<g id="a${level + 1}">${`<use xlink:href="#a${level}"/>`.repeat(10)}</g>`,
     );
     const bomb = svg(`<defs><rect id="a0" width="1" height="1"/>${repeated.join('')}</defs><use xlink:href="#a11"/>`);
-    expect(['logo-damaged', 'logo-too-complex']).toContain(await codeOf(bomb));
+    expect(['picture-damaged', 'picture-too-complex']).toContain(await codeOf(bomb));
     const entities = [...'bcdefghij'].map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghij'[at]};`.repeat(10)}">`);
     const doctype = `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">${entities.join('')}]>`;
-    expect(await codeOf(Buffer.from(doctype + svg('<text>&j;</text>').toString()))).toBe('logo-damaged');
+    expect(await codeOf(Buffer.from(doctype + svg('<text>&j;</text>').toString()))).toBe('picture-damaged');
   });
 });
 

@@ -1,5 +1,13 @@
 import type { Sharp } from 'sharp';
-import { DomainError, Invalid, type MessageParameters } from '../errors';
+import { Invalid, type MessageParameters } from '../errors';
+import {
+  drawInTurn,
+  isAnimatedPng,
+  kindOf,
+  loadSharp,
+  type PictureKind,
+  type SharpModule,
+} from '../platform/pictures/opening';
 import type { LogoGround } from '../vocabulary';
 import { refusedDrawing, withoutPreface } from './logo-drawing';
 import { logoLimits } from './logo-limits';
@@ -25,9 +33,6 @@ interface Pixels {
   height: number;
 }
 
-/** One after the other: a picture that takes long delays other ones, and never the whole server. */
-let reading: Promise<unknown> = Promise.resolve();
-
 /**
  * Reads a PNG, JPEG, WebP or SVG file, and draws it anew.
  * @throws Invalid with what is wrong with `logo`; DomainError where this machine can draw no pictures
@@ -36,23 +41,11 @@ export async function readLogo(file: Uint8Array | null): Promise<LogoPicture> {
   if (!file || file.length === 0) throw refused('logo-not-chosen');
   if (file.length > logoLimits.bytes) throw refused('file-too-large', { maximum: logoLimits.bytes / 1024 ** 2 });
   const kind = kindOf(file);
-  if (!kind) throw refused('logo-no-picture');
-  const drawn = reading.then(() => draw(kind === 'svg' ? plainDrawing(file) : file, kind));
-  reading = drawn.catch(() => undefined);
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(refused('logo-too-complex')), logoLimits.patience);
-  return Promise.race([drawn, over]).finally(() => clearTimeout(timer));
-}
-
-type Kind = 'png' | 'jpeg' | 'webp' | 'svg';
-
-/** What the file itself says it is, whatever its name. */
-function kindOf(file: Uint8Array): Kind | null {
-  const head = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, 4096)).toString('latin1');
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
-  if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
-  if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'webp';
-  return /^(\xef\xbb\xbf)?\s*<[\s\S]*<svg[\s>]|^(\xef\xbb\xbf)?\s*<svg[\s>]/.test(head) ? 'svg' : null;
+  if (!kind || kind === 'gif') throw refused('logo-no-picture');
+  return drawInTurn(
+    () => draw(kind === 'svg' ? plainDrawing(file) : file, kind),
+    () => refused('picture-too-complex'),
+  );
 }
 
 function plainDrawing(file: Uint8Array): Uint8Array {
@@ -62,14 +55,12 @@ function plainDrawing(file: Uint8Array): Uint8Array {
   return Buffer.from(withoutPreface(svg));
 }
 
-async function draw(file: Uint8Array, kind: Kind): Promise<LogoPicture> {
-  const { default: sharp } = await import('sharp').catch((error: unknown) => {
-    throw new DomainError('unavailable', 'no-pictures', { reason: error instanceof Error ? error.message : '' });
-  });
+async function draw(file: Uint8Array, kind: PictureKind): Promise<LogoPicture> {
+  const sharp = await loadSharp();
   const { width, height, pages = 1 } = await understood(sharp(file, { limitInputPixels: false }).metadata());
-  if (pages > 1 || (kind === 'png' && isAnimatedPng(file))) throw refused('logo-animated');
+  if (pages > 1 || (kind === 'png' && isAnimatedPng(file))) throw refused('picture-animated');
   if (kind !== 'svg' && width * height > logoLimits.pixels) {
-    throw refused('logo-too-many-pixels', {
+    throw refused('picture-too-many-pixels', {
       maximum: logoLimits.pixels / 1e6,
       found: Math.round((width * height) / 1e6),
     });
@@ -85,8 +76,6 @@ async function draw(file: Uint8Array, kind: Kind): Promise<LogoPicture> {
   return { ...(await encoded((scale) => fitting(sharp, seen, scale))), ground: groundOf(seen) };
 }
 
-type SharpModule = typeof import('sharp');
-
 async function pixelsOf(source: Sharp, width: number, height: number): Promise<Pixels> {
   const drawn = source
     .autoOrient()
@@ -101,7 +90,7 @@ async function pixelsOf(source: Sharp, width: number, height: number): Promise<P
 /** What cannot be read any further was cut off, or is not what it begins like. */
 async function understood<T>(work: Promise<T>): Promise<T> {
   return work.catch(() => {
-    throw refused('logo-damaged');
+    throw refused('picture-damaged');
   });
 }
 
@@ -173,17 +162,6 @@ async function encoded(at: (scale: number) => Sharp): Promise<Pick<LogoPicture, 
     if (excess <= 1) return smaller;
     scale *= 0.95 / Math.sqrt(excess);
   }
-}
-
-/** Whether a chunk of animation control comes before the picture itself (PNG 3, 11.3.6.1). */
-function isAnimatedPng(file: Uint8Array): boolean {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
-  for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
-    const name = bytes.toString('latin1', at + 4, at + 8);
-    if (name === 'acTL') return true;
-    if (name === 'IDAT') return false;
-  }
-  return false;
 }
 
 function refused(code: string, parameters: MessageParameters = {}): Invalid {

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { IfMatch } from '../platform/http/if-match';
 import { CurrentActor, Only } from './access';
 import type { Actor } from './actor';
-import { LogoBody } from './logo-body';
+import { PictureBody } from '../platform/http/picture-body';
 import { logoTypes } from './logo-limits';
 import { LogosService } from './logos.service';
 import { OrganisationDto } from './organisation.dto';
@@ -26,7 +26,7 @@ export class LogoController {
   async put(
     @CurrentActor() actor: Actor,
     @IfMatch() version: number,
-    @LogoBody() file: Uint8Array | null,
+    @PictureBody() file: Uint8Array | null,
   ): Promise<OrganisationDto> {
     return presentOrganisation(await this.logos.put(actor, version, file));
   }

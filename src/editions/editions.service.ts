@@ -9,6 +9,7 @@ import { OrganisationService } from '../accounts/organisation.service';
 import { ApprovalsService } from '../approvals/approvals.service';
 import { Conflict, Invalid, NotFound } from '../errors';
 import { EventLog } from '../events/event-log';
+import { PicturesService } from '../pictures/pictures.service';
 import { toPage, type Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
 import type { EditionDocument, EditionImprint, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
@@ -39,6 +40,7 @@ export class EditionsService {
     private readonly approvals: ApprovalsService,
     private readonly organisation: OrganisationService,
     private readonly logos: LogosService,
+    private readonly pictures: PicturesService,
     private readonly events: EventLog,
     gates: DraftGates,
   ) {
@@ -88,7 +90,8 @@ export class EditionsService {
   /** The edition as a Word document, in the language of the standard. */
   async exportWord(actor: Actor, id: number): Promise<{ title: string; content: Readable }> {
     const edition = await this.get(actor, id);
-    return { title: edition.title, content: await writeWord(wordTextOfEdition(documentOf(edition))) };
+    const text = wordTextOfEdition(documentOf(edition));
+    return { title: edition.title, content: await writeWord(text, (picture) => this.pictures.content(picture)) };
   }
 
   /** The edition of the standard that is in force, which everybody may read; null where there is none. */

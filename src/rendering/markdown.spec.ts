@@ -1,4 +1,4 @@
-import { markdownToHtml } from './markdown';
+import { markdownToHtml, picturesIn } from './markdown';
 
 describe('markdownToHtml', () => {
   it('sets paragraphs, lists, emphasis, links and tables', () => {
@@ -50,6 +50,26 @@ describe('markdownToHtml', () => {
     expect(markdownToHtml('![a shop](//example.org/x.png)')).toBe('<p><span>a shop</span></p>\n');
     expect(markdownToHtml('![a shop](file:///etc/passwd)')).not.toContain('<img');
     expect(markdownToHtml('![a shop](data:image/svg+xml;base64,PHN2Zz4=)')).not.toContain('<img');
+  });
+
+  it('gives a picture of ours its room on the page, at most half a page high', () => {
+    const name = (measures: string) => `${'a'.repeat(64)}-${measures}.png`;
+    const shown = (measures: string) => markdownToHtml(`![a shop](picture:${name(measures)})`);
+    expect(shown('400x200')).toBe(
+      `<p><img src="/pictures/${name('400x200')}" alt="a shop" width="400" height="200" loading="lazy" /></p>\n`,
+    );
+    expect(shown('1200x1600')).toContain('width="341" height="454"');
+    expect(shown('0x10')).toBe('<p><span>a shop</span></p>\n');
+  });
+
+  it('tells the pictures that a text refers to, with their lines', () => {
+    const text =
+      'picture: ![a](picture:x)\nand ![b](data:image/png;base64,AA==)\n\n| t |\n|---|\n| ![c](picture:y) |\n\n`![d](picture:z)`';
+    expect(picturesIn(text)).toEqual([
+      { name: 'x', alt: 'a', line: 1 },
+      { name: 'y', alt: 'c', line: 6 },
+    ]);
+    expect(picturesIn('none')).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { pictureAddress, readPictureName, referredName, roomOf } from './markdown-writing/picture-name';
 
 // Headings stay text: the headings of a document are its sections and clauses, and its bookmarks come from them.
 /** How what people wrote is read, wherever it is read. */
@@ -40,7 +41,7 @@ const safeElements: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     a: ['href'],
-    img: ['src', 'alt'],
+    img: ['src', 'alt', 'width', 'height', 'loading'],
     ol: ['start'],
     table: ['class'],
     th: ['class', 'scope'],
@@ -57,7 +58,7 @@ const safeElements: sanitizeHtml.IOptions = {
   selfClosing: ['br', 'hr', 'img', 'wbr'],
   transformTags: {
     a: (_, { href = '' }) => (isSafeLink(href) ? element('a', { href }) : element('span')),
-    img: (_, { src = '', alt = '' }) => (isSafeImage(src) ? element('img', { src, alt }) : element('span', {}, alt)),
+    img: (_, { src = '', alt = '' }) => imageOf(src, alt),
     th: (_, { style = '' }) => element('th', { scope: 'col', ...alignment(style) }),
     td: (_, { style = '' }) => element('td', alignment(style)),
   },
@@ -75,6 +76,16 @@ function element(tagName: string, attribs: Record<string, string> = {}, text?: s
   return text === undefined ? { tagName, attribs } : { tagName, attribs, text };
 }
 
+/** A picture of ours has its room on the page before it is there. */
+function imageOf(source: string, alt: string): sanitizeHtml.Tag {
+  const address = pictureAddress(source);
+  if (address !== null) {
+    const { width, height } = roomOf(readPictureName(referredName(source)!)!);
+    return element('img', { src: address, alt, width: `${width}`, height: `${height}`, loading: 'lazy' });
+  }
+  return isSafeImage(source) ? element('img', { src: source, alt }) : element('span', {}, alt);
+}
+
 /** Column alignment comes as an inline style, which no content security policy of ours allows: a class instead. */
 function alignment(style: string): Record<string, string> {
   const side = /text-align:\s*(right|center)/.exec(style)?.[1];
@@ -82,8 +93,8 @@ function alignment(style: string): Record<string, string> {
 }
 
 /**
- * Turns what people wrote into HTML that is safe to show. Raw HTML comes out as text; images other than inline
- * PNG, JPEG, GIF and WebP come out as their alternative text; links other than http, https, mailto and tel as text;
+ * Turns what people wrote into HTML that is safe to show. Raw HTML comes out as text; images other than pictures of
+ * ours and inline PNG, JPEG, GIF and WebP come out as their alternative text; links other than http, https, mailto and tel as text;
  * what is nested beyond reading comes out as it was written.
  */
 export function markdownToHtml(text: string): string {
@@ -126,5 +137,30 @@ export function isSafeLink(target: string): boolean {
 }
 
 export function isSafeImage(source: string): boolean {
-  return safeImage.test(source);
+  return safeImage.test(source) || pictureAddress(source) !== null;
+}
+
+/** A picture that a text refers to, whether there is one of this name or not. */
+export interface ReferredPicture {
+  name: string;
+  alt: string;
+  /** From 1. */
+  line: number;
+}
+
+/** The pictures that a text refers to, in their order. */
+export function picturesIn(text: string): ReferredPicture[] {
+  // Most texts have none, and are not read for it.
+  if (!text.includes('picture:')) return [];
+  const lines = text.split('\n');
+  let from = 0;
+  return (parseMarkdown(text).tokens ?? []).flatMap((token) => {
+    from = token.map?.[0] ?? from;
+    return (token.children ?? []).flatMap((child): ReferredPicture[] => {
+      const name = child.type === 'image' ? referredName(child.attrGet('src') ?? '') : null;
+      if (name === null) return [];
+      const at = lines.findIndex((line, index) => index >= from && line.includes(name));
+      return [{ name, alt: child.content, line: Math.max(at, from) + 1 }];
+    });
+  });
 }

@@ -1,14 +1,16 @@
-import type { CDPSession, Page } from 'puppeteer';
+import type { CDPSession, Page, Protocol } from 'puppeteer';
 import type { HtmlDocument } from './document';
 import { fontsByPath } from './fonts';
 import { launchChromium, type Chromium } from './chromium';
+import { readPictureName, referenceAt, referredName } from './markdown-writing/picture-name';
+import type { PictureContent } from './picture-content';
 import { RenderingFailed } from './rendering-errors';
 
 const origin = 'https://document.invalid';
 
 // The second of the locks; the others are clean HTML, JavaScript off, and a gate that answers only what is ours.
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self'; form-action 'none'; base-uri 'none'";
 
 /** One warm Chromium with one page, which prints one document at a time. */
 export class Printer {
@@ -21,15 +23,16 @@ export class Printer {
     private readonly chromium: Chromium,
     private readonly page: Page,
     private readonly session: CDPSession,
+    private readonly pictures: PictureContent,
   ) {}
 
   /** @throws ChromiumUnavailable */
-  static async start(chromiumPath: string | null): Promise<Printer> {
+  static async start(chromiumPath: string | null, pictures: PictureContent): Promise<Printer> {
     const chromium = await launchChromium(chromiumPath);
     try {
       const [page = await chromium.browser.newPage()] = await chromium.browser.pages();
       await page.setJavaScriptEnabled(false);
-      const printer = new Printer(chromium, page, await page.createCDPSession());
+      const printer = new Printer(chromium, page, await page.createCDPSession(), pictures);
       await printer.closeTheGate();
       return printer;
     } catch (error) {
@@ -76,16 +79,16 @@ export class Printer {
     return Buffer.from(data, 'base64');
   }
 
-  /** Every request stops here: the document itself once, our fonts, and nothing else. */
+  /** Every request stops here: the document itself once, our fonts, pictures of texts, and nothing else. */
   private async closeTheGate(): Promise<void> {
-    this.session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
-      const answer = this.answerTo(request.url, resourceType);
-      const done = answer
-        ? this.session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, ...answer })
-        : this.session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
-      // A request may be gone with its page; then nobody waits for the answer.
-      done.catch(() => undefined);
-    });
+    const answer = async ({ requestId, request, resourceType }: Protocol.Fetch.RequestPausedEvent) => {
+      const reply = this.answerTo(request.url, resourceType) ?? (await this.pictureAt(request.url));
+      await (reply
+        ? this.session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, ...reply })
+        : this.session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }));
+    };
+    // A request may be gone with its page; then nobody waits for the answer.
+    this.session.on('Fetch.requestPaused', (event) => void answer(event).catch(() => undefined));
     this.page.on('error', (error) => this.fail(new RenderingFailed('crashed', error.message)));
     this.chromium.browser.once('disconnected', () => this.fail(new RenderingFailed('crashed', 'the browser died')));
     // A meta refresh is known before it is followed: printing may be over by then.
@@ -118,6 +121,21 @@ export class Printer {
     }
     if (resourceType === 'Document') this.refuse(url);
     return null;
+  }
+
+  /** A document without one of its pictures is not what was approved. */
+  private async pictureAt(url: string) {
+    const reference = url.startsWith(origin) ? referenceAt(url.slice(origin.length)) : null;
+    const picture = reference === null ? null : readPictureName(referredName(reference)!);
+    if (!picture) return null;
+    try {
+      const body = Buffer.from(await this.pictures(picture)).toString('base64');
+      return { responseHeaders: [{ name: 'content-type', value: `image/${picture.format}` }], body };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.fail(new RenderingFailed('incomplete', `the picture ${picture.sha256} is missing: ${detail}`));
+      return null;
+    }
   }
 
   private refuse(url: string): void {

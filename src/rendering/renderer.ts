@@ -2,10 +2,13 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { HtmlDocument } from './document';
 import { finishPdf, type RenderedPdf } from './finish-pdf';
+import type { PictureContent } from './picture-content';
 import { Printer } from './printer';
 import { RenderingFailed } from './rendering-errors';
 
 export interface RendererOptions {
+  /** Where the pictures of texts come from. */
+  pictures?: PictureContent;
   /** Chromium to use instead of the one that comes along. */
   chromiumPath?: string | null;
   /** Browsers at work at once, one page each: more than there are cores gain nothing. */
@@ -34,6 +37,7 @@ const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_
  */
 export class Renderer {
   private readonly chromiumPath: string | null;
+  private readonly pictures: PictureContent;
   private readonly parallel: number;
   private readonly documentsPerBrowser: number;
   private readonly timeLimit: (htmlLength: number) => number;
@@ -45,6 +49,7 @@ export class Renderer {
 
   constructor(options: RendererOptions = {}) {
     this.chromiumPath = options.chromiumPath ?? null;
+    this.pictures = options.pictures ?? (() => Promise.reject(new Error('no pictures are known')));
     this.parallel = options.parallel ?? availableParallelism();
     this.documentsPerBrowser = options.documentsPerBrowser ?? 100;
     this.timeLimit = options.timeLimit ?? defaultTimeLimit;
@@ -140,7 +145,7 @@ export class Renderer {
       await printer.kill();
       printer = this.idle.pop();
     }
-    printer ??= await Printer.start(this.chromiumPath);
+    printer ??= await Printer.start(this.chromiumPath, this.pictures);
     if (this.closed) await printer.kill();
     return printer;
   }

@@ -4,7 +4,6 @@ import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, Stale } from '../errors';
 import type { ClauseText } from '../vocabulary';
 import { normaliseClauseText } from './clause-text.normalisation';
-import { clauseTextFaults } from './clause-text.rules';
 import { Clause } from './clause.entity';
 import { clauseActions, type PresentClause } from './clause.presenter';
 import { ClausesService, type ReadableClause } from './clauses.service';
@@ -38,7 +37,7 @@ export class ClausePlaces {
       await this.requireSection(manager, draftId, sectionId);
       const text = normaliseClauseText(wanted);
       this.requireRight(inHand, sectionId, text);
-      const faults = clauseTextFaults(text, new Set(draft.jobRoles.map(({ key }) => key)));
+      const faults = await this.clauses.faultsOf(manager, draft, text);
       if (faults.length > 0) throw new Invalid(faults);
 
       await this.requireRoom(manager, draftId);

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
-import { Conflict, Forbidden, Invalid, NotFound, Stale } from '../errors';
+import { Conflict, Forbidden, Invalid, NotFound, Stale, type Fault } from '../errors';
+import { PicturesService } from '../pictures/pictures.service';
 import { prepared } from '../platform/database/pool';
 import { toPage, type Page } from '../platform/http/page';
 import type { ClauseText } from '../vocabulary';
@@ -12,6 +13,7 @@ import { normaliseClauseText } from './clause-text.normalisation';
 import { clauseTextFaults } from './clause-text.rules';
 import { clauseActions, type ClauseAction, type PresentClause } from './clause.presenter';
 import { DraftLife, type DraftInHand } from './draft-life.service';
+import type { Draft } from './draft.entity';
 import type { DraftState } from './draft.lifecycle';
 import { mayRead, mayWrite } from './draft.policy';
 import { participationColumn, participationFrom, type ParticipationRow } from './participation';
@@ -44,6 +46,7 @@ export class ClausesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
+    private readonly pictures: PicturesService,
   ) {}
 
   async read(actor: Actor, draftId: number, clauseId: number): Promise<ReadableClause> {
@@ -119,7 +122,7 @@ export class ClausesService {
     if (present.version !== baseVersion) throw stale(present);
 
     const text = normaliseClauseText({ ...present.text, ...change });
-    const faults = clauseTextFaults(text, new Set(draft.jobRoles.map(({ key }) => key)));
+    const faults = await this.faultsOf(manager, draft, text);
     if (faults.length > 0) throw new Invalid(faults);
     if (isDeepStrictEqual(text, present.text)) return present;
     // Nobody takes a clause away from its responsible member by changing whom it applies to.
@@ -139,6 +142,14 @@ export class ClausesService {
       ...(commentId !== null && { commentId }),
     });
     return (await this.find(manager, draft.id, clauseId))!;
+  }
+
+  /** Everything wrong with a text of a clause of this draft. */
+  async faultsOf(manager: EntityManager, { jobRoles }: Pick<Draft, 'jobRoles'>, text: ClauseText): Promise<Fault[]> {
+    return [
+      ...clauseTextFaults(text, new Set(jobRoles.map(({ key }) => key))),
+      ...(await this.pictures.faults(manager, 'body', text.body)),
+    ];
   }
 
   /** Every text the clause has had, the newest first; `after` is the number of the revision before. */

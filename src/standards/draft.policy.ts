@@ -48,6 +48,11 @@ export function mayWriteSection(actor: Actor, participation: Participation, sect
   return mayWrite(actor, participation, { sectionId, appliesTo: [] });
 }
 
+/** Who writes anything in a draft also adds pictures to show there. */
+export function mayAddPictures(actor: Actor, participation: Participation): boolean {
+  return mayLead(actor, participation) || participation.sections.size > 0 || participation.jobRoles.size > 0;
+}
+
 /** Those who were asked comment, and the leader, who asked them. */
 export function mayComment(participation: Participation): boolean {
   return participation.participant || participation.functions.has('leader');

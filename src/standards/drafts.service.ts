@@ -8,6 +8,7 @@ import { Forbidden, Invalid, Stale, type Fault } from '../errors';
 import { EventLog, type RecordedEvent } from '../events/event-log';
 import type { Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
+import { PicturesService } from '../pictures/pictures.service';
 import { writeWord } from '../rendering/word/word-file';
 import type { StandardJobRole } from '../vocabulary';
 import { contentHash, type DraftContent } from './draft-content';
@@ -37,6 +38,7 @@ export class DraftsService {
     private readonly life: DraftLife,
     private readonly texts: DraftTexts,
     private readonly organisation: OrganisationService,
+    private readonly pictures: PicturesService,
     private readonly events: EventLog,
   ) {}
 
@@ -65,7 +67,7 @@ export class DraftsService {
     const content = await this.text(actor, id);
     const organisation = await this.organisation.organisation();
     const text = wordTextOfDraft(content, organisation.name, dayIn(timeZoneOf(organisation), new Date()));
-    return { title: content.title, content: await writeWord(text) };
+    return { title: content.title, content: await writeWord(text, (picture) => this.pictures.content(picture)) };
   }
 
   async changeHead(actor: Actor, id: number, version: number, change: Partial<DraftHead>): Promise<ReadableDraft> {

@@ -1,17 +1,27 @@
 import type { FastifyReply } from 'fastify';
 import { ownNameOf } from '../platform/i18n/format';
+import type { TextPicture } from '../pictures/text-picture';
 import { showPage } from '../ui/page';
 import { carry } from './carried-file';
+import { carryPictures } from './carried-pictures';
 import { presentContents } from './import-plan.presenter';
-import { readStandardFile, type ImportTarget, type PlanInWords } from './import.service';
+import type { ImportTarget, PlanInWords } from './import.service';
+import type { StandardFile } from './standard-file';
+import { shownIn } from './standard-file.pictures';
 
 /** What is asked before anything is saved, whichever way a file came. */
 
-/** What a new standard would hold. @throws Invalid with every fault of the file */
-export function showContents(reply: FastifyReply, source: Uint8Array): void {
-  const file = readStandardFile(source);
+/** What a new standard would hold. */
+export function showContents(
+  reply: FastifyReply,
+  file: StandardFile,
+  source: Uint8Array,
+  pictures: readonly TextPicture[],
+): void {
   const contents = { ...presentContents(file), languageName: ownNameOf(file.language) };
-  showPage(reply, 'import-contents', { contents, carried: carry(source) });
+  const shown = shownIn(file, pictures);
+  const view = { contents, pictureCount: shown.length, carried: carry(source), carriedPictures: carryPictures(shown) };
+  showPage(reply, 'import-contents', view);
 }
 
 /** What the draft would become. `stale` when there was a plan before, for another text. */
@@ -20,8 +30,13 @@ export function showPlan(
   draft: ImportTarget,
   planned: PlanInWords,
   source: Uint8Array,
+  pictures: readonly TextPicture[],
   stale = false,
 ): void {
-  const view = { draft, textLanguage: draft.language, ...planned, stale, carried: carry(source) };
+  const view = {
+    ...{ draft, textLanguage: draft.language, ...planned, stale },
+    carried: carry(source),
+    carriedPictures: carryPictures(pictures),
+  };
   showPage(reply, 'import-plan', view, stale ? 412 : 200);
 }

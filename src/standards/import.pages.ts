@@ -14,7 +14,8 @@ import { textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { Language } from '../vocabulary';
 import { carried } from './carried-file';
-import { outlineIn } from './documents/imported-file';
+import { carriedLimits, carriedPictures } from './carried-pictures';
+import { documentIn } from './documents/imported-file';
 import { Placing } from './documents/placing';
 import { DraftsService } from './drafts.service';
 import { NewStandardDto } from './drafts.dto';
@@ -24,6 +25,9 @@ import { ImportService } from './import.service';
 import { headChoices, headLabels, inOurFields, jobRolesIn } from './job-role-form';
 import { NewStandardsService } from './new-standards.service';
 import { sendWord } from './word-reply';
+
+/** A field for each picture, and what else the form says. */
+const mostFields = carriedLimits.pictures + 20;
 
 /** Files in and out, and standards that begin with nothing written. */
 @Pages()
@@ -46,16 +50,16 @@ export class ImportPages {
   @Only('administrator', 'hr')
   @Post('standards/new')
   async begin(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const upload = await readUpload(request);
+    const upload = await readUpload(request, mostFields);
     try {
       const source = fileIn(upload);
       if (upload.file === null) {
-        const { draftId } = await this.beginnings.fromFile(actor, source);
+        const { draftId } = await this.beginnings.fromFile(actor, source, await carriedPictures(upload.fields));
         return seeOther(reply, `/drafts/${draftId}`);
       }
-      const outline = await outlineIn(source);
-      if (outline) return await this.placing.begin(reply, actor, null, outline);
-      showContents(reply, source);
+      const document = await documentIn(source);
+      if (document) return await this.placing.begin(reply, actor, null, document);
+      showContents(reply, await this.imports.read(source), source, []);
     } catch (error) {
       showPage(reply, 'import', { form: refusedFile(error, actor.language), draft: null }, 422);
     }
@@ -102,24 +106,25 @@ export class ImportPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const upload = await readUpload(request);
+    const upload = await readUpload(request, mostFields);
     const draft = await this.imports.target(actor, id);
     try {
       const source = fileIn(upload);
-      const outline = upload.file && (await outlineIn(source));
-      if (outline) return await this.placing.begin(reply, actor, draft, outline);
+      const document = upload.file && (await documentIn(source));
+      if (document) return await this.placing.begin(reply, actor, draft, document);
+      const pictures = await carriedPictures(upload.fields);
       let stale = false;
       if (upload.file === null) {
         try {
-          await this.imports.apply(actor, id, textOf(upload.fields, 'contentHash'), source);
+          await this.imports.apply(actor, id, textOf(upload.fields, 'contentHash'), source, pictures);
           return seeOther(reply, `/drafts/${id}`);
         } catch (error) {
           if (!(error instanceof DomainError) || error.code !== 'plan-is-stale') throw error;
           stale = true;
         }
       }
-      const planned = await this.imports.planInWords(actor, id, source);
-      showPlan(reply, draft, planned, source, stale);
+      const planned = await this.imports.planInWords(actor, id, source, pictures);
+      showPlan(reply, draft, planned, source, pictures, stale);
     } catch (error) {
       showPage(reply, 'import', { form: refusedFile(error, actor.language), draft }, 422);
     }

@@ -3,6 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { OrganisationService } from '../accounts/organisation.service';
 import { DomainError, Forbidden, Invalid } from '../errors';
+import { PicturesService } from '../pictures/pictures.service';
+import type { TextPicture } from '../pictures/text-picture';
 import type { Language } from '../vocabulary';
 import { contentHash } from './draft-content';
 import { DraftLife, type DraftInHand } from './draft-life.service';
@@ -12,6 +14,7 @@ import { mayLead } from './draft.policy';
 import { planImport, planIsEmpty, type ImportPlan } from './import-plan';
 import { presentChanges, type ChangesView } from './import-plan.presenter';
 import type { StandardFile } from './standard-file';
+import { shownIn, textsWithPictures } from './standard-file.pictures';
 import { parseStandardFile } from './standard-file.parser';
 import { addClauses, addSections } from './written-text';
 
@@ -49,6 +52,7 @@ export class ImportService {
     private readonly life: DraftLife,
     private readonly texts: DraftTexts,
     private readonly organisation: OrganisationService,
+    private readonly pictures: PicturesService,
   ) {}
 
   /** The draft, for who may import into it now. */
@@ -65,9 +69,25 @@ export class ImportService {
     return fileOf(await this.texts.content(this.dataSource.manager, draftId));
   }
 
-  /** As `plan`, for people. */
-  async planInWords(actor: Actor, draftId: number, source: Uint8Array): Promise<PlanInWords> {
+  /**
+   * The file and the pictures that come along with it.
+   * @throws Invalid with every fault of the file, each with its line
+   */
+  async read(source: Uint8Array, pictures: readonly TextPicture[] = []): Promise<StandardFile> {
     const file = readStandardFile(source);
+    const faults = await this.pictures.faultsInFile(this.dataSource.manager, source, textsWithPictures(file), pictures);
+    if (faults.length > 0) throw new Invalid(faults, 'file-has-faults');
+    return file;
+  }
+
+  /** As `plan`, for people. */
+  async planInWords(
+    actor: Actor,
+    draftId: number,
+    source: Uint8Array,
+    pictures: readonly TextPicture[] = [],
+  ): Promise<PlanInWords> {
+    const file = await this.read(source, pictures);
     await this.target(actor, draftId);
     const content = await this.texts.content(this.dataSource.manager, draftId);
     const present = fileOf(content);
@@ -75,7 +95,7 @@ export class ImportService {
   }
 
   async plan(actor: Actor, draftId: number, source: Uint8Array): Promise<PlannedImport> {
-    const file = readStandardFile(source);
+    const file = await this.read(source);
     const { manager } = this.dataSource;
     this.requireLead(await this.life.take(manager, actor, draftId, 'reading'));
     const content = await this.texts.content(manager, draftId);
@@ -83,8 +103,14 @@ export class ImportService {
   }
 
   /** @throws DomainError stale when the draft's text is not the one the plan was made for. */
-  async apply(actor: Actor, draftId: number, plannedFor: string, source: Uint8Array): Promise<PlannedImport> {
-    const file = readStandardFile(source);
+  async apply(
+    actor: Actor,
+    draftId: number,
+    plannedFor: string,
+    source: Uint8Array,
+    pictures: readonly TextPicture[] = [],
+  ): Promise<PlannedImport> {
+    const file = await this.read(source, pictures);
     return this.dataSource.transaction(async (manager) => {
       const inHand = await this.life.takeForWriting(manager, actor, draftId, 'alone');
       this.requireLead(inHand);
@@ -95,6 +121,7 @@ export class ImportService {
         throw new DomainError('stale', 'plan-is-stale', { present: { contentHash: hash, plan } });
       if (planIsEmpty(plan)) return { plan, contentHash: hash };
 
+      await this.pictures.keep(manager, actor, shownIn(file, pictures));
       await this.carryOut(manager, inHand, file, plan);
       const { added, changed, moved, removed } = plan;
       await this.life.record(manager, inHand, 'draft.imported', draftId, {

@@ -5,10 +5,13 @@ import { OrganisationService } from '../accounts/organisation.service';
 import { Conflict, Invalid } from '../errors';
 import { EventLog } from '../events/event-log';
 import { brokenUnique } from '../platform/database/violations';
+import { PicturesService } from '../pictures/pictures.service';
+import type { TextPicture } from '../pictures/text-picture';
 import type { Language, StandardJobRole } from '../vocabulary';
 import { Draft } from './draft.entity';
-import { readStandardFile } from './import.service';
+import { ImportService } from './import.service';
 import type { StandardFile } from './standard-file';
+import { shownIn } from './standard-file.pictures';
 import { keyFrom } from './standard-file.keys';
 import { standardHeadFaults } from './standard-file.rules';
 import { Standard } from './standard.entity';
@@ -34,12 +37,15 @@ export class NewStandardsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly organisation: OrganisationService,
+    private readonly imports: ImportService,
+    private readonly pictures: PicturesService,
     private readonly events: EventLog,
   ) {}
 
   /** @throws Invalid with every fault of the file */
-  async fromFile(actor: Actor, source: Uint8Array): Promise<NewStandard> {
-    return this.begin(actor, readStandardFile(source), 'standard.imported');
+  async fromFile(actor: Actor, source: Uint8Array, pictures: readonly TextPicture[] = []): Promise<NewStandard> {
+    const file = await this.imports.read(source, pictures);
+    return this.begin(actor, file, 'standard.imported', shownIn(file, pictures));
   }
 
   /** Makes a standard of which nothing is written yet. */
@@ -50,8 +56,14 @@ export class NewStandardsService {
     return this.begin(actor, { ...head, sections: [] }, 'standard.created');
   }
 
-  private async begin(actor: Actor, file: StandardFile, event: string): Promise<NewStandard> {
+  private async begin(
+    actor: Actor,
+    file: StandardFile,
+    event: string,
+    pictures: TextPicture[] = [],
+  ): Promise<NewStandard> {
     return this.dataSource.transaction(async (manager) => {
+      await this.pictures.keep(manager, actor, pictures);
       const standardId = await this.addStandard(manager, actor, file);
       await this.organisation.ensureJobRoles(manager, actor, file.language, file.jobRoles);
       const draft = manager.create(Draft, {

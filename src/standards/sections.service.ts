@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../accounts/actor';
 import { Conflict, Forbidden, Invalid, NotFound, Stale } from '../errors';
+import { PicturesService } from '../pictures/pictures.service';
 import { normaliseIntroduction, normaliseLine } from './clause-text.normalisation';
 import { introductionFaults, titleFaults } from './clause-text.rules';
 import { DraftLife, type DraftInHand } from './draft-life.service';
@@ -20,6 +21,7 @@ export class SectionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
+    private readonly pictures: PicturesService,
   ) {}
 
   /** @param position 1-based; null for the end. */
@@ -27,7 +29,7 @@ export class SectionsService {
     return this.dataSource.transaction(async (manager) => {
       const inHand = await this.life.takeForWriting(manager, actor, draftId, 'alone');
       this.requireLead(inHand);
-      const { title, introduction } = checked(words);
+      const { title, introduction } = await this.checked(manager, words);
       const place = await this.makeRoom(manager, draftId, position);
       const section = manager.create(Section, {
         draftId,
@@ -57,7 +59,11 @@ export class SectionsService {
         throw new Forbidden('not-responsible', { clause: present.title });
       }
       if (present.removedAt) throw new Conflict('section-removed', { title: present.title });
-      const words = checked({ title: present.title, introduction: present.introduction, ...change });
+      const words = await this.checked(manager, {
+        title: present.title,
+        introduction: present.introduction,
+        ...change,
+      });
       const { affected } = await manager.update(
         Section,
         { id, draftId, version },
@@ -125,6 +131,18 @@ export class SectionsService {
     });
   }
 
+  private async checked(manager: EntityManager, words: SectionWords): Promise<SectionWords> {
+    const title = normaliseLine(words.title);
+    const introduction = normaliseIntroduction(words.introduction);
+    const faults = [
+      ...titleFaults('title', title),
+      ...introductionFaults(introduction),
+      ...(await this.pictures.faults(manager, 'introduction', introduction)),
+    ];
+    if (faults.length > 0) throw new Invalid(faults);
+    return { title, introduction };
+  }
+
   private async find(manager: EntityManager, draftId: number, id: number): Promise<Section> {
     const section = await manager.findOneBy(Section, { id, draftId });
     if (!section) throw new NotFound('section');
@@ -174,12 +192,4 @@ export class SectionsService {
       section.position,
     ]);
   }
-}
-
-function checked(words: SectionWords): SectionWords {
-  const title = normaliseLine(words.title);
-  const introduction = normaliseIntroduction(words.introduction);
-  const faults = [...titleFaults('title', title), ...introductionFaults(introduction)];
-  if (faults.length > 0) throw new Invalid(faults);
-  return { title, introduction };
 }

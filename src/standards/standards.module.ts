@@ -8,6 +8,8 @@ import { DraftGates } from './draft-gates';
 import { DraftHistory } from './draft-history.service';
 import { DraftLife } from './draft-life.service';
 import { DraftPeople } from './draft-people.service';
+import { DraftPicturesController } from './draft-pictures.controller';
+import { DraftPictures } from './draft-pictures.service';
 import { DraftReading } from './draft-reading.service';
 import { DraftTexts } from './draft-texts.service';
 import { DraftsController } from './drafts.controller';
@@ -33,6 +35,7 @@ import { StandardsService } from './standards.service';
     DraftsController,
     SectionsController,
     ClausesController,
+    DraftPicturesController,
     FormattedTextController,
     ImportPages,
     PlacingPages,
@@ -47,6 +50,7 @@ import { StandardsService } from './standards.service';
     DraftHistory,
     DraftLife,
     DraftPeople,
+    DraftPictures,
     DraftReading,
     DraftsService,
     DraftTexts,

@@ -85,6 +85,7 @@ for (const part of [
   'sample',
   'formatted',
   'link-form',
+  'picture-form',
   'measure',
   'options',
   'phrases',

@@ -35,8 +35,9 @@ async function work(url: string, folder: string): Promise<void> {
   const life = new DraftLife(gates, events);
   const approvals = new ApprovalsService(dataSource, life, texts, gates);
   const organisation = new OrganisationService(dataSource, events);
-  // A worker freezes nothing: it asks for no logo.
-  const editions = new EditionsService(dataSource, texts, approvals, organisation, undefined as never, events, gates);
+  // A worker freezes nothing and sends nothing: it asks for no logo and no picture.
+  const nothing = undefined as never;
+  const editions = new EditionsService(dataSource, texts, approvals, organisation, nothing, nothing, events, gates);
   const jobs = new Jobs({ url, worker: true });
   const maker = new ArtefactMaker(
     dataSource,

@@ -22,9 +22,9 @@ export function hiddenFields(html: string): Record<string, string> {
 }
 
 /** Sends the fields as a form with files does, but without a file. */
-export function sendFields(client: Client, path: string, fields: Record<string, string>) {
+export function sendFields(client: Client, path: string, fields: Record<string, string | string[]>) {
   const request = client.post(path).set({ Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' });
-  for (const [name, value] of Object.entries(fields)) void request.field(name, value);
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) void request.field(name, one);
   return request;
 }
 

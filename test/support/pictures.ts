@@ -29,12 +29,13 @@ export async function animatedPng(): Promise<Buffer> {
   return Buffer.concat([still.subarray(0, afterHead), chunk('acTL', control), still.subarray(afterHead)]);
 }
 
-export async function animatedWebp(): Promise<Buffer> {
+async function animated(): Promise<sharp.Sharp> {
   const frames = await Promise.all(['#ff0000', '#00ff00'].map((colour) => plain(40, 40, colour).png().toBuffer()));
-  return sharp(frames, { join: { animated: true } })
-    .webp()
-    .toBuffer();
+  return sharp(frames, { join: { animated: true } });
 }
+
+export const animatedWebp = async (): Promise<Buffer> => (await animated()).webp().toBuffer();
+export const animatedGif = async (): Promise<Buffer> => (await animated()).gif().toBuffer();
 
 /** A PNG of 100 megapixels, in a few kilobytes. */
 export function vastPng(): Buffer {

@@ -99,6 +99,13 @@ export class Package {
     return content;
   }
 
+  /** The part at `path` as it is; null when there is none, or it is larger than `maximum`. It counts towards no limit. */
+  async bytes(path: string, maximum: number): Promise<Buffer | null> {
+    const entry = this.parts.get(path.toLowerCase());
+    if (!entry || entry.uncompressedSize > maximum) return null;
+    return buffer(await this.zip.openReadStreamPromise(entry));
+  }
+
   /** A document type could name files, or grow without end: no program of Office writes one. */
   private parser({ open, text, close }: Handlers): SaxesParser {
     const parser = new SaxesParser();

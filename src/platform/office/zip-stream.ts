@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** A part of a package: a text, bytes, or a text that is made while it is sent. */
-export type ZipPart = string | Uint8Array | AsyncIterable<string>;
+/** A part of a package: a text, bytes, or either that is made while it is sent. */
+export type ZipPart = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** A ZIP package as a stream. It is packed as fast as it is read, so that it takes little memory however long it is. */
 export function zipStream(parts: Record<string, ZipPart>): Readable {

@@ -2,24 +2,24 @@ import { translatorFor, type Translate } from '../../platform/i18n/translate';
 import type { EditionClause, EditionSection } from '../edition-document';
 import { clauseView, type ClauseView } from '../clause-view';
 import { clauseBookmark, wordStyles } from './styles';
-import { markdownToWord, type WordLists } from './word-markdown';
+import { markdownToWord, type WordNumbers } from './word-markdown';
 import type { WordText } from './word-text';
 import { bookmark, fieldEnd, fieldStart, paragraph, run } from './word-xml';
 
 const { particulars } = wordStyles;
 
 /** The document from its title to its last clause, piece by piece. */
-export function* wordBody(text: WordText, lists: WordLists): Generator<string> {
+export function* wordBody(text: WordText, numbers: WordNumbers): Generator<string> {
   const label = translatorFor(text.language);
   yield opening(text, label);
   yield* contents(text.sections, label);
   let id = 0;
   for (const section of text.sections) {
     yield paragraph(run(section.title), { style: 'Heading 1' });
-    if (section.introduction !== null) yield markdownToWord(section.introduction, lists);
+    if (section.introduction !== null) yield markdownToWord(section.introduction, numbers);
     for (const clause of section.clauses) {
       id += 1;
-      yield clauseToWord(clause, text, id, lists);
+      yield clauseToWord(clause, text, id, numbers);
     }
   }
 }
@@ -51,13 +51,18 @@ function* contents(sections: EditionSection[], label: Translate): Generator<stri
   yield '</w:sdtContent></w:sdt>';
 }
 
-function clauseToWord(clause: EditionClause, { jobRoles, language }: WordText, id: number, lists: WordLists): string {
+function clauseToWord(
+  clause: EditionClause,
+  { jobRoles, language }: WordText,
+  id: number,
+  numbers: WordNumbers,
+): string {
   const view = clauseView(clause, jobRoles, language);
   return [
     paragraph(bookmark(id, clauseBookmark(clause.key)) + run(clause.title), { style: 'Heading 2' }),
     paragraph(run(view.obligation.label), { style: particulars.obligation, keepWithNext: true }),
     view.jobRoles && paragraph(run(view.jobRoles), { style: particulars.appliesTo, keepWithNext: true }),
-    markdownToWord(clause.body, lists),
+    markdownToWord(clause.body, numbers),
     factToWord(view.measure, particulars.measure),
     phrasesToWord(view.say, particulars.say),
     phrasesToWord(view.avoid, particulars.avoid),

@@ -1,16 +1,33 @@
 import type { Token } from 'markdown-it';
 import { isSafeLink, parseMarkdown } from '../markdown';
+import { readPictureName, referredName, roomOf, type NamedPicture } from '../markdown-writing/picture-name';
 import { wordStyles } from './styles';
-import { lineBreak, link, paragraph, run, table, type Look, type ParagraphShape } from './word-xml';
+import {
+  drawing,
+  drawingRoom,
+  lineBreak,
+  link,
+  paragraph,
+  run,
+  table,
+  type Look,
+  type ParagraphShape,
+} from './word-xml';
 
-/** Numbers each list of its own: the lists of a document that Word is to count anew. */
-export class WordLists {
+/** Numbers what stands in a document more than once: each list of its own, which Word is to count anew, and each picture. */
+export class WordNumbers {
+  private pictures = 0;
+
   /** The number of the first item of each list, by the order of their ids. */
   readonly starts: number[] = [];
 
   ordered(start: number): number {
     this.starts.push(start);
     return firstOrderedList + this.starts.length - 1;
+  }
+
+  picture(): number {
+    return (this.pictures += 1);
   }
 }
 
@@ -22,9 +39,9 @@ const step = 720;
 const deepestList = 8;
 
 /** A text in Markdown as paragraphs and tables of Word. */
-export function markdownToWord(text: string, lists: WordLists): string {
+export function markdownToWord(text: string, numbers: WordNumbers): string {
   const { tokens } = parseMarkdown(text);
-  return tokens ? new Blocks(lists).write(tokens) : paragraph(run(text), { style: wordStyles.text });
+  return tokens ? new Blocks(numbers).write(tokens) : paragraph(run(text), { style: wordStyles.text });
 }
 
 class Blocks {
@@ -35,7 +52,7 @@ class Blocks {
   private align: ParagraphShape['align'] = null;
   private inCell = false;
 
-  constructor(private readonly lists: WordLists) {}
+  constructor(private readonly numbers: WordNumbers) {}
 
   write(tokens: Token[]): string {
     return tokens.map((token) => this.writeToken(token)).join('');
@@ -48,7 +65,7 @@ class Blocks {
       case 'bullet_list_open':
         return this.openList(bulletList);
       case 'ordered_list_open':
-        return this.openList(this.lists.ordered(Number(token.attrGet('start') ?? 1)));
+        return this.openList(this.numbers.ordered(Number(token.attrGet('start') ?? 1)));
       case 'list_item_open':
         this.open.at(-1)!.fresh = true;
         return '';
@@ -95,7 +112,7 @@ class Blocks {
   }
 
   private writeInline({ children }: Token): string {
-    const content = inlineToWord(children ?? []);
+    const content = inlineToWord(children ?? [], this.numbers, this.inCell);
     if (this.inCell) {
       this.rows.at(-1)!.push(paragraph(content, { align: this.align }));
       return '';
@@ -114,7 +131,7 @@ class Blocks {
 }
 
 /** What stands in one paragraph or cell. */
-function inlineToWord(tokens: Token[]): string {
+function inlineToWord(tokens: Token[], numbers: WordNumbers, inCell: boolean): string {
   const look: Look = {};
   const links: { target: string | null; before: string }[] = [];
   let written = '';
@@ -133,7 +150,7 @@ function inlineToWord(tokens: Token[]): string {
         written += run(token.content, { ...look, style: wordStyles.code });
         break;
       case 'image':
-        written += run(token.content, { ...look, italic: true });
+        written += imageToWord(token, numbers, inCell) ?? run(token.content, { ...look, italic: true });
         break;
       case 'strong_open':
       case 'strong_close':
@@ -161,4 +178,17 @@ function inlineToWord(tokens: Token[]): string {
     }
   }
   return written;
+}
+
+/** A picture of ours; null for others, of which their description goes out. */
+function imageToWord(token: Token, numbers: WordNumbers, inCell: boolean): string | null {
+  const picture = readPictureName(referredName(token.attrGet('src') ?? '') ?? '');
+  if (!picture) return null;
+  const shown = { id: numbers.picture(), relation: relationOf(picture), alt: token.content, ...roomOf(picture) };
+  return drawing(shown, inCell ? drawingRoom.cell : drawingRoom.page);
+}
+
+/** How a document is related to the file of a picture. */
+export function relationOf({ sha256 }: NamedPicture): string {
+  return `picture-${sha256}`;
 }

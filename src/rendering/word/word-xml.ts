@@ -88,6 +88,40 @@ export function bookmark(id: number, name: string): string {
   return `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`;
 }
 
+/** A picture within a text, in pixels of 96 an inch, at most as large as `room` says. */
+export interface Drawing {
+  /** Of its own in the document. */
+  id: number;
+  /** How the document is related to the file of the picture. */
+  relation: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+/** In pixels: what the margins of the page and of a cell leave. */
+export const drawingRoom = { page: { width: 600, height: 454 }, cell: { width: 170, height: 454 } };
+
+export function drawing(
+  { id, relation, alt, width, height }: Drawing,
+  room: { width: number; height: number },
+): string {
+  const scale = Math.min(1, room.width / width, room.height / height);
+  // In English Metric Units (ECMA-376 part 1, 20.1.2.1): 9525 to a pixel.
+  const [cx, cy] = [width, height].map((pixels) => Math.max(1, Math.round(pixels * scale)) * 9525);
+  const main = 'http://schemas.openxmlformats.org/drawingml/2006';
+  return [
+    `<w:r><w:drawing><wp:inline xmlns:wp="${main}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">`,
+    `<wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${id}" name="Picture ${id}" descr="${xmlText(alt)}"/>`,
+    `<a:graphic xmlns:a="${main}/main"><a:graphicData uri="${main}/picture"><pic:pic xmlns:pic="${main}/picture">`,
+    `<pic:nvPicPr><pic:cNvPr id="${id}" name="Picture ${id}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>`,
+    '<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+    ` r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
+    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`,
+    '</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
+  ].join('');
+}
+
 /** Cells as XML paragraphs; the first row is the head, which is repeated on each page. */
 export function table([head = [], ...rows]: string[][]): string {
   // In twentieths of a point: the width between the margins of the page.

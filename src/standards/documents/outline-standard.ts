@@ -82,11 +82,11 @@ function started({ parts }: Outline, roles: Role[], title: string) {
     if (role === 'out') return;
     if (role === 'text') return void (last ? last.under : foreword).push(part);
     if (role === 'section') {
-      sections.push({ at, part, under: [], clauses: [] });
+      sections.push({ at, part, under: picturesBelow(part), clauses: [] });
       last = sections.at(-1)!;
     } else {
       if (sections.length === 0) sections.push({ at, part: { ...part, words: title }, under: [], clauses: [] });
-      last = { at, part, under: [] };
+      last = { at, part, under: saysAll(part) ? [] : picturesBelow(part) };
       sections.at(-1)!.clauses.push(last);
     }
   });
@@ -123,17 +123,16 @@ function titleOf({ words, list }: OutlinePart): string {
 /** A clause that is one sentence says it in its title and its text. */
 function textOf({ part, under }: Started): Pick<ClauseText, 'title' | 'body'> {
   const title = titleOf(part);
-  const saysAll = isSentence(part);
   const own: OutlinePart = { ...part, look: 'text', list: null, text: withoutNumberIn(part) };
-  const body = writeMarkdown(blocksOf([...(saysAll ? [own] : []), ...under]));
-  return { title: saysAll ? shortened(title) : title, body: body.trim() === '' ? title : body };
+  const body = writeMarkdown(blocksOf([...(saysAll(part) ? [own] : []), ...under]));
+  return { title: saysAll(part) ? shortened(title) : title, body: body.trim() === '' ? title : body };
 }
 
 function withoutNumberIn({ text, list }: OutlinePart): string {
   return list ? text : withoutNumber(text);
 }
 
-function isSentence({ look, words }: OutlinePart): boolean {
+function saysAll({ look, words }: OutlinePart): boolean {
   const isTitle = look.startsWith('heading-') || look === 'bold' || look === 'title';
   return !isTitle && (/[.!?…;]$/.test(words) || words.length > outlineLimits.heading);
 }
@@ -173,7 +172,18 @@ function blocksOf(parts: OutlinePart[]): Block[] {
 function paragraphOf({ look, words, text }: OutlinePart): Block {
   const wasHeading = look.startsWith('heading-');
   const bold = () => writeInline([{ kind: 'text', text: words, marks: [{ kind: 'strong' }] }]);
-  return { kind: 'paragraph', text: wasHeading ? bold() : text };
+  return { kind: 'paragraph', text: wasHeading ? [bold(), ...picturesIn(text)].join(' ') : text };
+}
+
+/** The pictures in a paragraph, in the Markdown that was written for them. */
+function picturesIn(text: string): string[] {
+  return text.match(/!\[[^\]]*\]\(picture:[^)]*\)/g) ?? [];
+}
+
+/** A title is words alone: the pictures beside them stand below it. */
+function picturesBelow(title: OutlinePart): OutlinePart[] {
+  const text = picturesIn(title.text).join(' ');
+  return text === '' ? [] : [{ ...title, look: 'text', words: '', text, form: 'paragraph', list: null }];
 }
 
 function addToList(

@@ -1,3 +1,5 @@
+import { picturesIn } from '../../rendering/markdown';
+import { plainText } from '../../rendering/plain-text';
 import { translate } from '../../platform/i18n/translate';
 import type { SentForm } from '../../ui/form';
 import { textOf } from '../../ui/form-values';
@@ -71,7 +73,7 @@ export function presentOutline(outline: Outline, choices: Choices & { before: Be
       };
     }),
     foreword: forewordOf(outline, chosen, choices.before),
-    pictures: picturesOf(outline.parts, chosen),
+    pictures: picturesBySpot(outline.parts, chosen),
   };
 }
 
@@ -95,7 +97,7 @@ function textIn(parts: OutlinePart[]): string {
   let text = '';
   for (const part of parts) {
     if (text.length > longestExcerpt) break;
-    text = `${text} ${part.words || part.text}`.trim();
+    text = `${text} ${part.words || plainText(part.text).text}`.trim();
   }
   return text;
 }
@@ -108,15 +110,17 @@ function forewordOf({ parts }: Outline, chosen: Role[], before: Before) {
   return text === '' ? null : { text: excerpt(text), out: before === 'out' };
 }
 
-/** The pictures that are not taken over, by the section or clause that they stand in. */
-function picturesOf(parts: OutlinePart[], chosen: Role[]): { under: string; count: number }[] {
-  const found: { under: string; count: number }[] = [];
+/** Pictures by the section or clause that they stand in: those that come along, and how many do not. */
+function picturesBySpot(parts: OutlinePart[], chosen: Role[]) {
+  const taken: { under: string; name: string; alt: string }[] = [];
+  const left: { under: string; count: number }[] = [];
   let under = '';
-  parts.forEach(({ words, pictures }, at) => {
+  parts.forEach(({ words, text, pictures }, at) => {
     if (chosen[at] === 'section' || chosen[at] === 'clause') under = excerpt(words);
+    if (chosen[at] !== 'out') taken.push(...picturesIn(text).map(({ name, alt }) => ({ under, name, alt })));
     if (pictures === 0) return;
-    if (found.at(-1)?.under === under) found.at(-1)!.count += pictures;
-    else found.push({ under, count: pictures });
+    if (left.at(-1)?.under === under) left.at(-1)!.count += pictures;
+    else left.push({ under, count: pictures });
   });
-  return found;
+  return { taken, left };
 }

@@ -21,7 +21,7 @@ export interface OutlinePart {
   list: ListPlace | null;
   /** How Etalon marked it when it wrote the document. */
   bookmark: string | null;
-  /** How many pictures stand in it, which are not taken over. */
+  /** How many pictures stand in it that are not taken over. */
   pictures: number;
 }
 

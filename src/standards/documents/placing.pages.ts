@@ -6,11 +6,12 @@ import { IdParam } from '../../platform/http/id-param';
 import { readUpload } from '../../platform/http/upload';
 import { Pages, seeOther } from '../../ui/page';
 import { ImportService } from '../import.service';
+import { carriedLimits } from '../carried-pictures';
 import { outlineLimits } from './outline';
 import { Placing } from './placing';
 
-/** A choice for each part, and what else the form says. */
-const mostFields = outlineLimits.places + 200;
+/** A choice for each part, a field for each picture, and what else the form says. */
+const mostFields = outlineLimits.places + carriedLimits.pictures + 200;
 
 /** What becomes of the parts of a document that was not written for Etalon. */
 @Pages()

@@ -5,19 +5,24 @@ import type { JobRole } from '../../accounts/job-role.entity';
 import { jobRoleName } from '../../accounts/job-role.presenter';
 import { OrganisationService } from '../../accounts/organisation.service';
 import { DomainError, Invalid } from '../../errors';
+import { previewOf } from '../../pictures/preview';
+import { pictureName } from '../../rendering/markdown-writing/picture-name';
 import { emptyForm, refusedForm, type FormView, type SentForm } from '../../ui/form';
 import { textOf } from '../../ui/form-values';
 import { showPage } from '../../ui/page';
 import type { Language } from '../../vocabulary';
 import { normaliseLine } from '../clause-text.normalisation';
+import { carriedPictures, carryPictures } from '../carried-pictures';
 import { ImportService, type ImportTarget } from '../import.service';
 import { showContents, showPlan } from '../import-steps';
 import { headChoices, headLabels, inOurFields, jobRolesIn } from '../job-role-form';
 import type { StandardFile } from '../standard-file';
+import { shownIn } from '../standard-file.pictures';
 import { keyFrom } from '../standard-file.keys';
 import { standardHeadFaults } from '../standard-file.rules';
 import { writeStandardFile } from '../standard-file.writer';
 import { carriedOutline, carryOutline } from './carried-outline';
+import type { ReadDocument } from './imported-file';
 import type { Outline } from './outline';
 import { placesIn, rolesOf } from './outline-roles';
 import { standardOf, type Head } from './outline-standard';
@@ -32,39 +37,47 @@ export class Placing {
   ) {}
 
   /** @param draft that the document goes into; null for a new standard */
-  async begin(reply: FastifyReply, actor: Actor, draft: ImportTarget | null, outline: Outline): Promise<void> {
+  async begin(reply: FastifyReply, actor: Actor, draft: ImportTarget | null, document: ReadDocument): Promise<void> {
+    const { outline } = document;
     const known = draft ? [] : await this.organisation.jobRoles();
     const sent = draft ? {} : headSaid(outline, known, actor.language);
     const values = { title: textOf(sent, 'title'), otherJobRoles: textOf(sent, 'otherJobRoles') };
-    this.show(reply, actor, draft, outline, sent, { ...emptyForm, values }, known);
+    await this.show(reply, actor, draft, document, sent, { ...emptyForm, values }, known);
   }
 
   /** Goes on to what the choices make; shows them once more where they make no standard. */
   async place(reply: FastifyReply, actor: Actor, draft: ImportTarget | null, sent: SentForm): Promise<void> {
     const outline = carriedOutline(textOf(sent, 'outline'));
+    const pictures = await carriedPictures(sent);
     const known = draft ? [] : await this.organisation.jobRoles();
     try {
       const present = draft && (await this.imports.present(actor, draft.id));
       const head = present ?? headIn(sent, known, actor.language);
-      const source = Buffer.from(writeStandardFile(placed(outline, sent, head, present)));
-      if (draft) showPlan(reply, draft, await this.imports.planInWords(actor, draft.id, source), source);
-      else showContents(reply, source);
+      const file = placed(outline, sent, head, present);
+      const source = Buffer.from(writeStandardFile(file));
+      if (draft) {
+        const planned = await this.imports.planInWords(actor, draft.id, source, pictures);
+        showPlan(reply, draft, planned, source, shownIn(file, pictures));
+      } else showContents(reply, await this.imports.read(source, pictures), source, pictures);
     } catch (error) {
       const labels = { ...headLabels(actor.language), ...labelsOf(outline, actor.language) };
       const form = refusedForm(inOurFields(listedFields(error, outline)), sent, labels, actor.language);
-      this.show(reply, actor, draft, outline, sent, form, known);
+      await this.show(reply, actor, draft, { outline, pictures }, sent, form, known);
     }
   }
 
-  private show(
+  private async show(
     reply: FastifyReply,
     actor: Actor,
     draft: ImportTarget | null,
-    outline: Outline,
+    { outline, pictures }: ReadDocument,
     sent: SentForm,
     form: FormView,
     known: JobRole[],
-  ): void {
+  ): Promise<void> {
+    const previews = await Promise.all(
+      pictures.map(async (picture) => [pictureName(picture), await previewOf(picture)] as const),
+    );
     const view = {
       form,
       draft,
@@ -72,6 +85,8 @@ export class Placing {
       ...presentOutline(outline, choicesIn(sent), actor.language),
       textLanguage: outline.language ?? draft?.language,
       outline: carryOutline(outline),
+      carriedPictures: carryPictures(pictures),
+      previews: Object.fromEntries(previews),
     };
     showPage(reply, 'import-placing', view, form.status);
   }

@@ -33,10 +33,17 @@ export type WordInline =
   | { type: 'tab' }
   | { type: 'break'; breakType: 'line' | 'page' | 'column' }
   | { type: 'checkbox'; checked: boolean }
-  | { type: 'image'; altText?: string }
+  | WordImage
   | { type: 'bookmarkStart'; name: string }
   | WordNoteReference
   | { type: 'commentReference' };
+
+export interface WordImage {
+  type: 'image';
+  altText?: string;
+  /** What stands in its place in the package; rejects for a picture that is not in it. */
+  readAsBuffer(): Promise<Buffer>;
+}
 
 export interface WordRun {
   type: 'run';
@@ -57,6 +64,8 @@ export interface WordDocument {
   blocks: WordBlock[];
   styles: WordStyles;
   note(reference: WordNoteReference): WordBlock[];
+  /** Where in the package each image is. */
+  paths: Map<WordImage, string>;
 }
 
 interface MammothDocument {
@@ -79,9 +88,25 @@ export async function readWordDocument(source: Buffer, styles: WordStyles): Prom
     },
   );
   const { children, notes } = document;
+  const blocks = children.filter((child): child is WordBlock => child.type === 'paragraph' || child.type === 'table');
+  const paths = new Map<WordImage, string>();
+  for (const image of imagesIn(blocks)) {
+    const path = await image.readAsBuffer().catch(() => null);
+    if (path) paths.set(image, path.toString());
+  }
   return {
-    blocks: children.filter((child): child is WordBlock => child.type === 'paragraph' || child.type === 'table'),
+    blocks,
     styles,
+    paths,
     note: (reference) => notes.resolve(reference)?.body ?? [],
   };
+}
+
+type WordNode = WordBlock | WordInline | WordTable['children'][number] | WordCell;
+
+function imagesIn(nodes: readonly WordNode[]): WordImage[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'image') return [node];
+    return 'children' in node ? imagesIn(node.children) : [];
+  });
 }

@@ -1,11 +1,23 @@
 import { isSafeLink } from '../../rendering/markdown';
 import { writeBlock, type TableCell } from '../../rendering/markdown-writing/blocks';
 import { writeInline, type Mark, type Run } from '../../rendering/markdown-writing/inline';
+import { pictureName, pictureReference } from '../../rendering/markdown-writing/picture-name';
 import { isClauseBookmark, wordStyles } from '../../rendering/word/styles';
+import type { TextPicture } from '../../pictures/text-picture';
 import { normaliseLine } from '../clause-text.normalisation';
-import { lookOf, type ListPlace, type Look, type Outline, type OutlinePart } from './outline';
-import type { WordBlock, WordCell, WordDocument, WordInline, WordParagraph, WordTable } from './word-document';
+import type { ReadDocument } from './imported-file';
+import { lookOf, type ListPlace, type Look, type OutlinePart } from './outline';
+import type {
+  WordBlock,
+  WordCell,
+  WordDocument,
+  WordImage,
+  WordInline,
+  WordParagraph,
+  WordTable,
+} from './word-document';
 import { checkWord, refused } from './word-package';
+import { picturesOf } from './word-pictures';
 import { readWordDocument } from './word-document';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -14,14 +26,14 @@ let last: Promise<unknown> = Promise.resolve();
  * Read one after the other: a long document takes much memory for a few seconds.
  * @throws Invalid for a file that is no Word document that can be read
  */
-export function outlineOfWord(source: Uint8Array): Promise<Outline> {
+export function readWord(source: Uint8Array): Promise<ReadDocument> {
   const reading = last.then(() => read(source));
   last = reading.catch(() => undefined);
   return reading;
 }
 
-async function read(source: Uint8Array): Promise<Outline> {
-  const { source: checked, styles } = await checkWord(source);
+async function read(source: Uint8Array): Promise<ReadDocument> {
+  const { source: checked, styles, pictures: files } = await checkWord(source);
   let document: WordDocument;
   try {
     document = await readWordDocument(checked, styles);
@@ -29,16 +41,24 @@ async function read(source: Uint8Array): Promise<Outline> {
     // What mammoth throws is about the file: it says one thing in one part and another in the next.
     throw refused('broken');
   }
-  const all = readParts(document);
+  const pictures = await picturesOf(document, files);
+  const all = readParts({ ...document, pictures });
   const title = all.find(({ look }) => look === 'title')?.words ?? '';
   const isRole = ({ style }: ReadPart) => style === wordStyles.jobRole;
   const parts = all.filter((part) => !isRole(part)).map(({ style: _, ...part }) => part);
-  return { title, language: styles.language, jobRoles: all.filter(isRole).map(({ words }) => words), parts };
+  const jobRoles = all.filter(isRole).map(({ words }) => words);
+  const each = new Map([...pictures.values()].map((picture) => [picture.sha256, picture]));
+  return { outline: { title, language: styles.language, jobRoles, parts }, pictures: [...each.values()] };
+}
+
+/** A document, and those of its pictures that are taken over. */
+interface IllustratedDocument extends WordDocument {
+  pictures: ReadonlyMap<WordImage, TextPicture>;
 }
 
 type ReadPart = OutlinePart & { style: string | null };
 
-function readParts(document: WordDocument): ReadPart[] {
+function readParts(document: IllustratedDocument): ReadPart[] {
   const parts: ReadPart[] = [];
   let list: ListPlace | null = null;
   for (const block of document.blocks) {
@@ -52,17 +72,25 @@ function readParts(document: WordDocument): ReadPart[] {
 }
 
 /** @param before the place in a list of the paragraph above */
-function paragraphPart(paragraph: WordParagraph, document: WordDocument, before: ListPlace | null): ReadPart | null {
+function paragraphPart(
+  paragraph: WordParagraph,
+  document: IllustratedDocument,
+  before: ListPlace | null,
+): ReadPart | null {
   const { styleName: style } = paragraph;
   const inline = readInline(paragraph, document);
   const text = style === wordStyles.codeBlock ? plainText(paragraph.children) : writeInline(inline.runs);
   if (style === wordStyles.rule) return blockPart('***', inline.pictures);
   if (text === '' && inline.pictures === 0) return null;
-  const words = normaliseLine(inline.runs.map((run) => ('text' in run ? run.text : ' ')).join(''));
+  const words = normaliseLine(wordsOf(inline.runs));
   const list = placeOf(paragraph, before, document);
   const look = words === '' ? 'text' : paragraphLook(paragraph, words, inline.runs, list, document);
   const { pictures, bookmark } = inline;
   return { look, words, text, form: formOf(style), list, bookmark, pictures, style };
+}
+
+function wordsOf(runs: readonly Run[]): string {
+  return runs.map((run) => ('text' in run ? run.text : ' ')).join('');
 }
 
 function formOf(style: string | null): OutlinePart['form'] {
@@ -104,7 +132,7 @@ function placeOf(
   return before && indented ? { ...before, continues: true } : null;
 }
 
-function tablePart(table: WordTable, document: WordDocument): ReadPart | null {
+function tablePart(table: WordTable, document: IllustratedDocument): ReadPart | null {
   let pictures = 0;
   const rows = grid(table).map((row) =>
     row.map((cell): TableCell => {
@@ -119,9 +147,10 @@ function tablePart(table: WordTable, document: WordDocument): ReadPart | null {
       return { runs, align: alignOf(paragraphs[0]) };
     }),
   );
-  const words = normaliseLine(rows.flatMap((row) => row.map((cell) => writeInline(cell.runs, true))).join(' '));
-  if (words === '' && pictures === 0) return null;
-  const text = words === '' ? '' : writeBlock({ kind: 'table', rows: withHeadAligned(rows) });
+  const says = rows.some((row) => row.some(({ runs }) => writeInline(runs, true) !== ''));
+  if (!says && pictures === 0) return null;
+  const words = normaliseLine(rows.flatMap((row) => row.map(({ runs }) => wordsOf(runs))).join(' '));
+  const text = says ? writeBlock({ kind: 'table', rows: withHeadAligned(rows) }) : '';
   return { ...blockPart(text, pictures), words };
 }
 
@@ -187,7 +216,7 @@ interface ReadInline {
   pictures: number;
 }
 
-function readInline({ children }: WordParagraph, document: WordDocument): ReadInline {
+function readInline({ children }: WordParagraph, document: IllustratedDocument): ReadInline {
   const read: ReadInline = { runs: [], bookmark: null, pictures: 0 };
   const visit = (node: WordInline, marks: readonly Mark[], code = false): void => {
     switch (node.type) {
@@ -208,8 +237,12 @@ function readInline({ children }: WordParagraph, document: WordDocument): ReadIn
         return void (node.breakType === 'line' && read.runs.push({ kind: 'break', marks }));
       case 'checkbox':
         return void read.runs.push({ kind: 'text', text: node.checked ? '☑' : '☐', marks });
-      case 'image':
-        return void (read.pictures += 1);
+      case 'image': {
+        const picture = document.pictures.get(node);
+        if (!picture) return void (read.pictures += 1);
+        const source = pictureReference(pictureName(picture));
+        return void read.runs.push({ kind: 'image', source, alt: shortened(node.altText ?? ''), marks: [] });
+      }
       case 'bookmarkStart':
         return void (read.bookmark ??= isClauseBookmark(node.name) ? node.name : null);
       case 'noteReference': {
@@ -223,6 +256,16 @@ function readInline({ children }: WordParagraph, document: WordDocument): ReadIn
   };
   for (const child of children) visit(child, []);
   return read;
+}
+
+/** More than a description that is read out while somebody waits. */
+const longestDescription = 300;
+
+function shortened(description: string): string {
+  const letters = [...normaliseLine(description.replace(/\s+/g, ' '))];
+  return letters.length > longestDescription
+    ? `${letters.slice(0, longestDescription - 1).join('')}…`
+    : letters.join('');
 }
 
 function plainText(children: WordInline[]): string {

@@ -3,6 +3,7 @@ import { Invalid } from '../../errors';
 import { Package, relationsOf, type Handlers, type Unreadable } from '../../platform/office/package';
 import { isCompound, isEncrypted, isZip } from '../../platform/office/signatures';
 import { zipStream } from '../../platform/office/zip-stream';
+import { pictureLimits } from '../../pictures/picture-limits';
 import { WordStyles } from './word-styles';
 
 export const wordLimits = {
@@ -11,14 +12,18 @@ export const wordLimits = {
   /** Bytes of what is unpacked of it: texts, styles and numbering. */
   unpackedBytes: 24 * 1024 * 1024,
   paragraphs: 20_000,
+  /** Bytes of all its pictures together, unpacked. */
+  pictureBytes: 60 * 1024 * 1024,
   /** Elements and attributes: each takes the reader far more memory than it has letters. */
   signs: 400_000,
 } as const;
 
-/** A Word document of which nothing is left but its text, within limits. */
+/** A Word document of which nothing is left but its text and pictures, within limits. */
 export interface CheckedWord {
-  /** A package of the parts that hold text. */
+  /** A package of the parts that hold text. In place of each picture it has the path of it, by which `pictures` knows the picture. */
   source: Buffer;
+  /** As they are in the document, by their paths. */
+  pictures: Map<string, Buffer>;
   styles: WordStyles;
 }
 
@@ -26,8 +31,8 @@ const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessi
 const partsWithText = ['styles', 'numbering', 'footnotes', 'endnotes'];
 
 /**
- * Looks through a file of strangers before anything else reads it, and packs what was looked at anew: pictures, embedded files and
- * whatever else is in there go no further.
+ * Looks through a file of strangers before anything else reads it, and packs what was looked at anew: embedded files and whatever else
+ * is in there go no further, and pictures go past whoever reads the text.
  * @throws Invalid that says what the file is instead, and what to do about it
  */
 export async function checkWord(source: Uint8Array): Promise<CheckedWord> {
@@ -75,14 +80,23 @@ async function textOf(file: Package): Promise<CheckedWord> {
   await take(main.path);
   await take(relationsOf(main.path));
   const styles = new WordStyles();
+  const pictures = new Map<string, Buffer>();
   const relations = file.has(relationsOf(main.path)) ? await file.related(main.path, '') : [];
+  let room: number = wordLimits.pictureBytes;
   for (const { type, path } of relations) {
+    if (type.endsWith('/image') && !parts[path]) {
+      parts[path] = Buffer.from(path);
+      const picture = await file.bytes(path, Math.min(room, pictureLimits.bytes));
+      room -= picture?.length ?? 0;
+      if (picture) pictures.set(path, picture);
+      continue;
+    }
     const kind = partsWithText.find((part) => type.endsWith(`/${part}`));
     if (kind === undefined) continue;
     await take(path, kind === 'styles' ? styles.handlers : {});
     await take(relationsOf(path));
   }
-  return { source: await buffer(zipStream(parts)), styles };
+  return { source: await buffer(zipStream(parts)), styles, pictures };
 }
 
 /** A document says what it is in its content types; one with macros says so there, whatever its name. */

@@ -4,17 +4,23 @@ import { buffer } from 'node:stream/consumers';
 import * as fc from 'fast-check';
 import { projectRoot } from '../../platform/project-root';
 import { markdownToHtml } from '../../rendering/markdown';
+import { pictureName, pictureReference } from '../../rendering/markdown-writing/picture-name';
 import { writeWord } from '../../rendering/word/word-file';
 import { plainClause } from '../../vocabulary';
+import { readTextPicture } from '../../pictures/text-picture';
+import { noise, plain } from '../../../test/support/pictures';
 import { markdownCorpus } from '../../../test/support/markdown-corpus';
 import { normaliseLine } from '../clause-text.normalisation';
 import { clauseTextFaults, titleFaults } from '../clause-text.rules';
 import { wordTextOfDraft } from '../draft-word';
 import type { StandardFile } from '../standard-file';
 import { parseStandardFile } from '../standard-file.parser';
-import { outlineIn } from './imported-file';
+import { documentIn } from './imported-file';
 import { noChoices, rolesOf } from './outline-roles';
 import { standardOf } from './outline-standard';
+
+/** What the texts show, by hash. */
+const pictures = new Map<string, Buffer>();
 
 async function throughWord(file: StandardFile, present = false): Promise<StandardFile> {
   const { sections, ...head } = file;
@@ -30,8 +36,9 @@ async function throughWord(file: StandardFile, present = false): Promise<Standar
       text,
     })),
   }));
-  const word = await writeWord(wordTextOfDraft({ ...head, sections: numbered }, 'Nord', '2026-11-26'));
-  const outline = (await outlineIn(await buffer(word)))!;
+  const text = wordTextOfDraft({ ...head, sections: numbered }, 'Nord', '2026-11-26');
+  const word = await writeWord(text, ({ sha256 }) => Promise.resolve(pictures.get(sha256)!));
+  const { outline } = (await documentIn(await buffer(word)))!;
   expect(outline.title).toBe(normaliseLine(file.title));
   expect(outline.language).toBe(file.language);
   expect(outline.jobRoles).toEqual(file.jobRoles.map(({ title }) => title));
@@ -45,7 +52,7 @@ async function throughWord(file: StandardFile, present = false): Promise<Standar
 function asRead(text: string | null): string {
   return markdownToHtml(text ?? '')
     .replace(/<wbr>/g, '')
-    .replace(/<img src="[^"]*" alt="([^"]*)"[^>]*>/g, '<em>$1</em>')
+    .replace(/<img src="data:[^"]*" alt="([^"]*)"[^>]*>/g, '<em>$1</em>')
     .replace(/<ol start="\d+">/g, '<ol>')
     .replace(/(<li>|<\/?[ou]l>|<\/li>|<blockquote>|<\/blockquote>)\s*<p>/g, '$1')
     .replace(/<\/p>(?=\s*<(?:\/?li|\/?[ou]l)>)/g, '')
@@ -86,6 +93,27 @@ describe('a standard that goes out as a Word document and comes back', () => {
     );
   });
 
+  it('keeps its pictures, byte for byte, where they stood', async () => {
+    const files = [await noise(900, 700).jpeg().toBuffer(), await plain(40, 20, '#1d4f9180').png().toBuffer()];
+    const [photo, sign] = (await Promise.all(files.map(readTextPicture))).map((picture) => {
+      pictures.set(picture.sha256, picture.content);
+      return pictureReference(pictureName(picture));
+    });
+    const body = [
+      `Read the sign ![The sign “open”](${sign}) at the door.`,
+      `![](${photo})`,
+      `1. Look: ![a, b](${photo})\n2. Greet\n\n   ![](${sign})`,
+      `| What | How |\n| --- | --- |\n| ![in a cell](${sign}) | so |`,
+      `> ![quoted](${sign})`,
+    ].join('\n\n');
+    const clause = { key: 'a', ...plainClause, title: 'The sign', body };
+    const file = {
+      ...head,
+      sections: [{ title: 'Door', introduction: `![](${sign}) is the sign.`, clauses: [clause] }],
+    };
+    expect(outlineOf(await throughWord(file))).toEqual(outlineOf(file));
+  });
+
   const word = fc.constantFrom(
     'Қоңырау',
     'ёлки,',
@@ -106,25 +134,25 @@ describe('a standard that goes out as a Word document and comes back', () => {
   );
   const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' '));
   const title = words.map(normaliseLine).filter((text) => titleFaults('', text).length === 0);
-  const plain = fc
+  const prose = fc
     .array(fc.constantFrom('Қоңырау', 'ёлки,', 'şikâyet!', 'rings'), { minLength: 1, maxLength: 5 })
     .map((all) => all.join(' '));
   const inline = fc.oneof(
-    plain,
-    plain.map((text) => `A **${text}** b`),
-    plain.map((text) => `*${text}* and ~~${text}~~`),
-    plain.map((text) => `see [${text}](https://nord.example/?a=1&b=(c)) and \`code\``),
-    plain.map((text) => `\\*${text}\\* \\# 5 < 6 & so\\\nnext line`),
+    prose,
+    prose.map((text) => `A **${text}** b`),
+    prose.map((text) => `*${text}* and ~~${text}~~`),
+    prose.map((text) => `see [${text}](https://nord.example/?a=1&b=(c)) and \`code\``),
+    prose.map((text) => `\\*${text}\\* \\# 5 < 6 & so\\\nnext line`),
   );
   const block = fc.oneof(
     { weight: 4, arbitrary: inline },
     fc
       .array(inline, { minLength: 1, maxLength: 3 })
       .map((items) => items.map((item) => `- ${item.replace('\n', '\n  ')}`).join('\n')),
-    fc.tuple(plain, plain).map(([one, other]) => `1. ${one}\n   - ${other}\n     1. ${one}\n   - ${one}\n2. ${other}`),
-    fc.tuple(plain, plain).map(([one, other]) => `| ${one} | b |\n| --- | ---: |\n| ${other} | 2 |\n| | **x** |`),
-    plain.map((text) => `> ${text}\n>\n> more`),
-    plain.map((text) => `\`\`\`\n${text}\n\n  indented\n\`\`\``),
+    fc.tuple(prose, prose).map(([one, other]) => `1. ${one}\n   - ${other}\n     1. ${one}\n   - ${one}\n2. ${other}`),
+    fc.tuple(prose, prose).map(([one, other]) => `| ${one} | b |\n| --- | ---: |\n| ${other} | 2 |\n| | **x** |`),
+    prose.map((text) => `> ${text}\n>\n> more`),
+    prose.map((text) => `\`\`\`\n${text}\n\n  indented\n\`\`\``),
     fc.constant('***'),
   );
   /** Two lists or quotations in a row become one in Word. */

@@ -21,6 +21,7 @@ addEventListener('fetch', (event) => {
   const copies = request.mode === 'navigate' ? copiesOf(pathname) : null;
   if (copies) (event as Fetching).respondWith(page(event as Fetching, pathname, copies));
   else if (pathname.startsWith('/assets/')) (event as Fetching).respondWith(asset(request));
+  else if (pathname.startsWith('/pictures/')) (event as Fetching).respondWith(picture(request));
 });
 
 async function page(event: Fetching, path: string, name: string): Promise<Response> {
@@ -59,4 +60,9 @@ async function asset(request: Request): Promise<Response> {
   if (reply.ok) await copies.put(request, reply.clone());
   for (const old of (await copies.keys()).slice(0, -keptAssets)) await copies.delete(old);
   return reply;
+}
+
+/** Kept by the page that shows it; what is at its address never changes. */
+async function picture(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
 }

@@ -70,6 +70,7 @@ async function keep(): Promise<void> {
   if (!name || !('serviceWorker' in navigator)) return;
   const scope = location.pathname.startsWith('/b/') ? '/b/' : '/standards/';
   await navigator.serviceWorker.register('/reader-worker.js', { scope });
+  await keepPictures(await caches.open(name));
   if (navigator.serviceWorker.controller) return;
   const brought = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(
     'link[href^="/assets/"], script[src], img[src^="/assets/"]',
@@ -78,6 +79,13 @@ async function keep(): Promise<void> {
   await (await caches.open(assetCopies)).addAll(assets);
   await (await caches.open(name)).add(location.pathname);
   document.documentElement.toggleAttribute('data-kept', true);
+}
+
+/** Pictures further down are not on the page yet. They are kept with it, and go with it. */
+async function keepPictures(copies: Cache): Promise<void> {
+  for (const { src } of document.querySelectorAll<HTMLImageElement>('img[src^="/pictures/"]')) {
+    if (!(await copies.match(src))) await copies.add(src);
+  }
 }
 
 // A browser that keeps nothing reads as before.

@@ -1,4 +1,11 @@
 import { Schema, type Attrs, type DOMOutputSpec } from 'prosemirror-model';
+import {
+  pictureAddress,
+  readPictureName,
+  referenceAt,
+  referredName,
+  roomOf,
+} from '../../../rendering/markdown-writing/picture-name';
 
 /** What a text may consist of: exactly what its Markdown can say (src/rendering/markdown.ts), and nothing besides. */
 
@@ -85,9 +92,10 @@ export const schema = new Schema({
       inline: true,
       group: 'inline',
       draggable: true,
-      attrs: { src: {}, alt: { default: '' } },
+      // As its Markdown names it.
+      attrs: { source: {}, alt: { default: '' } },
       parseDOM: [{ tag: 'img[src]', getAttrs: imageOf }],
-      toDOM: ({ attrs }) => ['img', { ...attrs }],
+      toDOM: ({ attrs }) => ['img', shownImage(attrs['source'] as string, attrs['alt'] as string)],
     },
     hard_break: {
       inline: true,
@@ -118,8 +126,17 @@ export const schema = new Schema({
 });
 
 function imageOf(dom: HTMLElement): Attrs | false {
-  const src = dom.getAttribute('src') ?? '';
-  return safeImage.test(src) && { src, alt: dom.getAttribute('alt') ?? '' };
+  // What is copied from a page of ours names the whole address.
+  const src = (dom.getAttribute('src') ?? '').replace(`${location.origin}/`, '/');
+  const source = referenceAt(src) ?? (safeImage.test(src) ? src : null);
+  return source !== null && { source, alt: dom.getAttribute('alt') ?? '' };
+}
+
+function shownImage(source: string, alt: string): Record<string, string> {
+  const address = pictureAddress(source);
+  if (address === null) return { src: source, alt };
+  const { width, height } = roomOf(readPictureName(referredName(source)!)!);
+  return { src: address, alt, width: `${width}`, height: `${height}` };
 }
 
 function linkOf(dom: HTMLElement): Attrs | false {

@@ -8,6 +8,7 @@ import { LinkForm } from './link-form';
 import type { OpenedText } from './opened-text';
 import { order, withRoomBelow } from './order';
 import { pasting } from './pasting';
+import { PictureForm, takesPicture } from './picture-form';
 import { schema } from './schema';
 import { Toolbar } from './toolbar';
 
@@ -29,9 +30,10 @@ export class Surface {
   private readonly view: EditorView;
   private readonly toolbar: Toolbar;
   private readonly linkForm: LinkForm;
+  private readonly pictureForm: PictureForm;
   private editable = true;
 
-  /** @param place has the toolbar, the form of a link, and room for the text */
+  /** @param place has the toolbar, the forms of a link and of a picture, and room for the text */
   constructor(
     place: HTMLElement,
     private opened: OpenedText,
@@ -46,8 +48,13 @@ export class Surface {
       scrollMargin: margins,
     });
     this.linkForm = new LinkForm(place.querySelector('[data-link-form]')!, this.view);
+    this.pictureForm = new PictureForm(place.querySelector('[data-picture-form]')!, this.view);
     const link = { run: this.askForLink, isOn: hasMark(schema.marks.link) };
-    this.toolbar = new Toolbar(place.querySelector('[role=toolbar]')!, this.view, { ...tools, link });
+    this.toolbar = new Toolbar(place.querySelector('[role=toolbar]')!, this.view, {
+      ...tools,
+      link,
+      picture: { run: this.askForPicture },
+    });
   }
 
   open(opened: OpenedText): void {
@@ -86,6 +93,12 @@ export class Surface {
     const { inlineContent, type } = selection.$from.parent;
     if (!inlineContent || type.spec.code) return false;
     if (dispatch) this.linkForm.open();
+    return true;
+  };
+
+  private readonly askForPicture: Command = (state, dispatch) => {
+    if (!takesPicture(state)) return false;
+    if (dispatch) this.pictureForm.open();
     return true;
   };
 }

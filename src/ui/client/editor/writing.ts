@@ -68,8 +68,8 @@ function runsOf(block: Node): Run[] {
     const marks = node.marks.flatMap(markOf);
     if (node.type === hard_break) return { kind: 'break', marks };
     if (node.type === image) {
-      const { src, alt } = node.attrs as { src: string; alt: string };
-      return { kind: 'image', source: src, alt, marks };
+      const { source, alt } = node.attrs as { source: string; alt: string };
+      return { kind: 'image', source, alt, marks };
     }
     const text = node.text!;
     if (code.isInSet(node.marks)) return { kind: 'code', text, marks };
