@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Edition } from '../editions/edition.entity';
@@ -30,6 +31,8 @@ export class StandingBrochures {
     const document = documentOf(edition);
     const standing = new Map<string, Standing>();
     for (const brochure of brochures) {
+      // To compose one takes a while: others are answered in between.
+      await setImmediate();
       const { name, jobRole, fingerprint } = brochure;
       const unchangedSince = since(brochure);
       const imprint = imprints.get(unchangedSince);

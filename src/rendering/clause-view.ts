@@ -46,6 +46,9 @@ export interface ClauseView<Text = string> {
 /** To make one takes as long as to draw a card. */
 const lists = new Map<Language, Intl.ListFormat>();
 
+/** A clause for everybody is drawn once for all the brochures of its edition. */
+const bodies = new WeakMap<EditionClause, { body: string; html: string }>();
+
 // Letters: half a page A4, most of a page A5.
 const longText = 1200;
 
@@ -56,7 +59,15 @@ export function clauseAnchor(clause: Pick<EditionClause, 'number'>): string {
 
 /** Prepares a clause for its card. `jobRoles` are those of the standard; their order is the order of naming. */
 export function clauseView(clause: EditionClause, jobRoles: StandardJobRole[], language: Language): ClauseView {
-  return { ...clauseFrame(clause, jobRoles, language), body: markdownToHtml(clause.body) };
+  return { ...clauseFrame(clause, jobRoles, language), body: bodyOf(clause) };
+}
+
+function bodyOf(clause: EditionClause): string {
+  const drawn = bodies.get(clause);
+  if (drawn?.body === clause.body) return drawn.html;
+  const html = markdownToHtml(clause.body);
+  bodies.set(clause, { body: clause.body, html });
+  return html;
 }
 
 /** All of the card but its body, which is what costs. */
