@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { applyDecorators, Controller, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,6 +17,9 @@ interface Reader {
 }
 
 type ReadRequest = FastifyRequest & { actor?: Reader; house?: House };
+
+/** Of what a request accepts; `gzip;q=0` refuses it (RFC 9110, 12.5.3). */
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
 /** Marks the controllers whose routes answer with pages. */
 export const pageKey = 'etalon:page';
@@ -46,11 +50,8 @@ export function showPage(
   frame = frameOf(reply.request),
 ): void {
   const html = renderPage(name, view, frame);
-  void reply
-    .status(status)
-    .headers({ 'Content-Language': frame.language, 'Cache-Control': 'private, no-cache' })
-    .type('text/html; charset=utf-8')
-    .send(html);
+  void reply.status(status).headers({ 'Content-Language': frame.language, 'Cache-Control': 'private, no-cache' });
+  sendHtml(reply, html);
 }
 
 /** The frame of a page for whoever asks for it. */
@@ -66,10 +67,21 @@ export function houseOf(request: FastifyRequest): House {
 
 /** Answers with a page that changes seldom; whoever has the same already keeps it (RFC 9110, 13.1.2). */
 export function showLastingPage(request: FastifyRequest, reply: FastifyReply, html: string, language: Language): void {
-  const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  // Weak: compressed or not, it is the same page.
+  const etag = `W/"${createHash('sha256').update(html).digest('base64url')}"`;
   void reply.headers({ ETag: etag, 'Content-Language': language, 'Cache-Control': 'private, no-cache' });
   if (fresh(request.headers, { etag })) return void reply.status(304).send();
-  void reply.type('text/html; charset=utf-8').send(html);
+  sendHtml(reply, html);
+}
+
+/**
+ * Sends HTML compressed to whoever takes that: on a phone it is most of what a page loads. Nothing secret stands beside what somebody else
+ * could have put into an address, so that its length tells nobody anything.
+ */
+function sendHtml(reply: FastifyReply, html: string): void {
+  void reply.type('text/html; charset=utf-8').header('Vary', 'Accept-Encoding');
+  if (!takesGzip.test(reply.request.headers['accept-encoding'] ?? '')) return void reply.send(html);
+  void reply.header('Content-Encoding', 'gzip').send(gzipSync(html));
 }
 
 /** Something was done: the browser asks for the page that shows it, so that nothing is sent twice. */

@@ -9,7 +9,7 @@ import { startBrowser } from '../support/browser';
 import { Shelf } from '../support/editions';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { changeCompany, putLogo } from '../support/house';
-import { accessFaults } from '../support/page-faults';
+import { PageInspector } from '../support/page-faults';
 import { svg } from '../support/pictures';
 import { sampleEdition } from '../support/sample-editions';
 
@@ -92,39 +92,43 @@ async function colourOf(page: Page, selector: string, property: 'color' | 'backg
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-describe.each(languages)('in %s', (locale) => {
-  it.each(['light', 'dark'] as const)('the company’s look and its settings are for everybody, %s', (colorScheme) =>
-    visiting({ colorScheme, locale }, async (page) => {
-      const found: Record<string, string[]> = {};
-      const look = async (name: string) => (found[name] = await accessFaults(page));
-      if (locale === 'en') {
-        await page.goto('/sign-in');
-        await look('sign-in');
-        await page.goto(link);
-        await look('reader');
-      }
-      await become(page, locale);
-      await page.goto('/settings');
-      await look('settings');
-      await page.fill('#company-colour', '#ffd400');
-      await page.click('button[value=try-colour]');
-      await page.waitForSelector('[role=status]');
-      await look('a colour tried');
-      await page.fill('#company-colour', 'yellow');
-      await page.click('button[value=save-colour]');
-      await page.waitForSelector('.faults');
-      await look('a colour refused');
-      await page.fill('#company-name', '');
-      await page.click('button[value=save]');
-      await page.waitForSelector('a[href="#company-name"]');
-      await look('a name refused');
-      await page.click('form[action="/settings/logo"] button:not([form])');
-      await page.waitForSelector('a[href="#company-logo"]');
-      await look('no logo chosen');
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-    }),
-  );
-});
+it.each(languages)('the company’s look and its settings are for everybody in %s, in light and dark', (locale) =>
+  visiting({ locale }, async (page) => {
+    const inspector = await PageInspector.of(page);
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      found[name] = await inspector.faults(locale);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      found[name].push(...(await inspector.colourFaults()));
+    };
+    if (locale === 'en') {
+      await page.goto('/sign-in');
+      await look('sign-in');
+      await page.goto(link);
+      await look('reader');
+    }
+    await become(page, locale);
+    await page.goto('/settings');
+    await look('settings');
+    await page.fill('#company-colour', '#ffd400');
+    await page.click('button[value=try-colour]');
+    await page.waitForSelector('[role=status]');
+    await look('a colour tried');
+    await page.fill('#company-colour', 'yellow');
+    await page.click('button[value=save-colour]');
+    await page.waitForSelector('.faults');
+    await look('a colour refused');
+    await page.fill('#company-name', '');
+    await page.click('button[value=save]');
+    await page.waitForSelector('a[href="#company-name"]');
+    await look('a name refused');
+    await page.click('form[action="/settings/logo"] button:not([form])');
+    await page.waitForSelector('a[href="#company-logo"]');
+    await look('no logo chosen');
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+  }),
+);
 
 describe('the colour of the company', () => {
   it.each(['light', 'dark'] as const)('takes the place of ours, %s', (colorScheme) =>

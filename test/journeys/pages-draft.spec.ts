@@ -1,6 +1,6 @@
-import { Client as Postgres } from 'pg';
 import { approvedDraft, decide, draftIn, edit, moveTo, people, submittedTo } from '../support/approvals';
 import { startEtalon, type Client, type SignedIn, type TestEtalon } from '../support/etalon';
+import { statementsOf } from '../support/pages';
 import { closeRound, comment, commented, dispose, reviewedDraft } from '../support/reviews';
 import { draftedDraft, formedDraft, unformedDraft } from '../support/working-groups';
 
@@ -23,11 +23,7 @@ async function read({ client }: SignedIn, path: string): Promise<string> {
 /** How many statements a page costs. */
 async function statements(reader: SignedIn, path: string): Promise<number> {
   await read(reader, path);
-  const query = jest.spyOn(Postgres.prototype, 'query');
-  await read(reader, path);
-  const count = query.mock.calls.length;
-  query.mockRestore();
-  return count;
+  return statementsOf(() => read(reader, path));
 }
 
 describe('the page of a draft', () => {

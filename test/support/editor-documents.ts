@@ -34,9 +34,10 @@ const sayable = (said: string, of: { type: string }[]) =>
 
 const writing = fc.tuple(text, marks).map(([of, on]) => ({ type: 'text', text: sayable(of, on), marks: on }));
 const lineEnd = fc.constant<DocumentJson>({ type: 'text', text: ' ', marks: [{ type: 'line_end' }] });
-const image = fc.tuple(fc.constantFrom('', 'a shop', 'слово'), marks).map(([alt, on]) => ({
+const pictures = fc.constantFrom('data:image/png;base64,AA==', `picture:${'0a'.repeat(32)}-40x20.png`);
+const image = fc.tuple(pictures, fc.constantFrom('', 'a shop', 'слово'), marks).map(([source, alt, on]) => ({
   type: 'image',
-  attrs: { src: 'data:image/png;base64,AA==', alt },
+  attrs: { source, alt },
   marks: on.filter(({ type }) => type !== 'code'),
 }));
 const inCell = fc.array(fc.oneof({ arbitrary: writing, weight: 6 }, image), { maxLength: 5 });

@@ -26,7 +26,7 @@ export interface Screen {
 /** Files that pages lead to, and what leads on to another page: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
-  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live'],
+  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live', '/pictures/:name'],
   ...['/reader-worker.js', '/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
   '/standards/new/document',
 ];
