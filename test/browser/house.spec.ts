@@ -92,8 +92,10 @@ async function colourOf(page: Page, selector: string, property: 'color' | 'backg
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-it.each(languages)('the company’s look and its settings are for everybody in %s, in light and dark', (locale) =>
-  visiting({ locale }, async (page) => {
+it.each(languages)('the company’s look and its settings are for everybody in %s, in light and dark', async (locale) => {
+  // In letters of no language: what a company is called is heard as it is.
+  await changeCompany(administrator, { name: '№ 24' });
+  await visiting({ locale }, async (page) => {
     const inspector = await PageInspector.of(page);
     const found: Record<string, string[]> = {};
     const look = async (name: string) => {
@@ -127,8 +129,8 @@ it.each(languages)('the company’s look and its settings are for everybody in %
     await page.waitForSelector('a[href="#company-logo"]');
     await look('no logo chosen');
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-  }),
-);
+  });
+});
 
 describe('the colour of the company', () => {
   it.each(['light', 'dark'] as const)('takes the place of ours, %s', (colorScheme) =>
