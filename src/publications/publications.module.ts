@@ -5,6 +5,8 @@ import { Renderer } from '../rendering/renderer';
 import { ArtefactMaker } from './artefact-maker';
 import { ArtefactsController } from './artefacts.controller';
 import { ArtefactsService } from './artefacts.service';
+import { DocumentsOnRequestPages } from './documents-on-request.pages';
+import { DocumentsOnRequestService } from './documents-on-request.service';
 import { PrintedComparisonController } from './printed-comparison.controller';
 import { PrintedComparisonPages } from './printed-comparison.pages';
 import { PrintedComparisonsService } from './printed-comparisons.service';
@@ -22,6 +24,7 @@ import { WarmRenderer } from './warm-renderer';
   imports: [ApprovalsModule, EditionsModule],
   controllers: [
     ArtefactsController,
+    DocumentsOnRequestPages,
     PrintedComparisonController,
     PrintedComparisonPages,
     PublicationsController,
@@ -33,6 +36,7 @@ import { WarmRenderer } from './warm-renderer';
   providers: [
     ArtefactMaker,
     ArtefactsService,
+    DocumentsOnRequestService,
     PrintedComparisonsService,
     PublicationsService,
     StandingBrochures,

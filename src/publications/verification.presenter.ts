@@ -1,3 +1,4 @@
+import { kindKeys } from '../rendering/document-kinds';
 import type { VerifiedDocumentDto } from './verification.dto';
 import type { VerifiedDocument } from './verification.service';
 
@@ -18,7 +19,7 @@ export function presentVerification(document: VerifiedDocument, isSignedIn: bool
     byFile: asked === 'file',
     heading: `verification.verdict.${verdict}`,
     why: whyOf(document),
-    kindKey: kind === 'what-changed' ? 'documents.changes.title' : `documents.${kind}`,
+    kindKey: kindKeys[kind],
     href: isSignedIn ? `/standards/${standardId}` : null,
   };
 }

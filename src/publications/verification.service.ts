@@ -6,7 +6,7 @@ import { DomainError } from '../errors';
 import { dayIn } from '../platform/i18n/time-zone';
 import { codeFrom, fingerprintOf, verificationCode } from '../rendering/verification-code';
 import type { Language } from '../vocabulary';
-import type { ArtefactKind } from './artefact.policy';
+import type { DocumentKind } from '../rendering/document-kinds';
 import { verdictOf, type Asked, type Verdict } from './verification.policy';
 
 /** What is said of a document to whoever holds it: nothing that is not printed on it, and how it stands now. */
@@ -16,7 +16,7 @@ export interface VerifiedDocument {
   standardId: number;
   standardTitle: string;
   language: Language;
-  kind: ArtefactKind;
+  kind: DocumentKind;
   /** Of the handbook, or of the job role that a brochure is for. */
   title: string;
   jobRole: string | null;
@@ -88,8 +88,8 @@ export class VerificationService {
           printed.effective_date::text as "effectiveDate", edition.number as "lastNumber",
           edition.superseded_at is null as "inForce",
           json_build_object('number', current.number, 'effectiveDate', current.effective_date) as current,
-          exists (select from artefact continued where continued.edition_id = current.id and continued.name = artefact.name)
-            as continued
+          exists (select from artefact continued where continued.edition_id = current.id and not continued.on_request
+            and continued.job_role is not distinct from artefact.job_role) as continued
         from artefact
         join edition on edition.id = artefact.edition_id and edition.published_at is not null
         join standard on standard.id = edition.standard_id
@@ -97,7 +97,7 @@ export class VerificationService {
           and printed.number = coalesce(artefact.unchanged_since, edition.number)
         join current_edition current on current.standard_id = edition.standard_id
         where artefact.state = 'ready' and ${by}
-        order by edition.superseded_at is null desc, edition.number desc limit 1`,
+        order by edition.superseded_at is null desc, edition.number desc, artefact.on_request limit 1`,
       values,
     );
     return row;
