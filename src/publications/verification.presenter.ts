@@ -3,10 +3,10 @@ import type { VerifiedDocumentDto } from './verification.dto';
 import type { VerifiedDocument } from './verification.service';
 
 export function presentVerified(document: VerifiedDocument): VerifiedDocumentDto {
-  const { verdict, kind, standardTitle, language, title, jobRole } = document;
+  const { verdict, kind, standardTitle, language, jobRole } = document;
   const { code, number, effectiveDate, lastNumber, current } = document;
   return {
-    ...{ verdict, kind, standard: standardTitle, language, jobRole: jobRole === null ? null : title },
+    ...{ verdict, kind, standard: standardTitle, language, jobRole },
     ...{ code, number, effectiveDate, lastNumber, current },
   };
 }

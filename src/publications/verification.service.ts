@@ -17,8 +17,7 @@ export interface VerifiedDocument {
   standardTitle: string;
   language: Language;
   kind: DocumentKind;
-  /** Of the handbook, or of the job role that a brochure is for. */
-  title: string;
+  /** Title of the job role that it is for. */
   jobRole: string | null;
   /** Null where it was printed before there were codes. */
   code: string | null;
@@ -84,7 +83,7 @@ export class VerificationService {
     const values = asked.by === 'file' ? [asked.sha256] : range(asked.code);
     const [row] = await this.dataSource.query<Row[]>(
       `select edition.standard_id as "standardId", edition.title as "standardTitle", standard.language, artefact.kind,
-          artefact.title, artefact.job_role as "jobRole", artefact.fingerprint, printed.number,
+          brochure.title as "jobRole", artefact.fingerprint, printed.number,
           printed.effective_date::text as "effectiveDate", edition.number as "lastNumber",
           edition.superseded_at is null as "inForce",
           json_build_object('number', current.number, 'effectiveDate', current.effective_date) as current,
@@ -95,6 +94,8 @@ export class VerificationService {
         join standard on standard.id = edition.standard_id
         join edition printed on printed.standard_id = edition.standard_id
           and printed.number = coalesce(artefact.unchanged_since, edition.number)
+        left join artefact brochure on brochure.edition_id = edition.id and brochure.job_role = artefact.job_role
+          and brochure.kind = 'brochure' and not brochure.on_request
         join current_edition current on current.standard_id = edition.standard_id
         where artefact.state = 'ready' and ${by}
         order by edition.superseded_at is null desc, edition.number desc, artefact.on_request limit 1`,

@@ -56,7 +56,7 @@ it('makes what any reader asks for, once and before a publication, and keeps it 
   expect(pages[0]!.text).toContain('a mystery shopper (external)');
   expect(pages[0]!.text).toContain(ready.code);
   const verified = await etalon.outsider.get(`/api/verify/${ready.code}`).expect(200);
-  expect(verified.body).toMatchObject({ verdict: 'in-force', kind: 'observation-form', number: 1 });
+  expect(verified.body).toMatchObject({ verdict: 'in-force', kind: 'observation-form', jobRole: 'Operator' });
   const onPage = await page(etalon.outsider, `/verify/${ready.code}`).expect(200);
   expect(onPage.text).toContain('Observation form');
 });
