@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/approvals.module';
 import { EditionsModule } from '../editions/editions.module';
-import { Renderer } from '../rendering/renderer';
 import { ArtefactMaker } from './artefact-maker';
 import { ArtefactsController } from './artefacts.controller';
 import { ArtefactsService } from './artefacts.service';
@@ -18,7 +17,6 @@ import { StandingBrochures } from './standing-brochures';
 import { VerificationController } from './verification.controller';
 import { VerificationPages } from './verification.pages';
 import { VerificationService } from './verification.service';
-import { WarmRenderer } from './warm-renderer';
 
 @Module({
   imports: [ApprovalsModule, EditionsModule],
@@ -41,7 +39,6 @@ import { WarmRenderer } from './warm-renderer';
     PublicationsService,
     StandingBrochures,
     VerificationService,
-    { provide: Renderer, useClass: WarmRenderer },
   ],
   exports: [ArtefactsService],
 })

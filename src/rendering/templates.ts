@@ -29,6 +29,9 @@ export const checklistTemplate = sheetTemplate('checklist');
 export const observationFormTemplate = sheetTemplate('observation-form');
 export const posterTemplate = sheetTemplate('poster');
 
+/** A table of its own. */
+export const tableTemplate = sheetTemplate('table');
+
 /** The style sheets by name, as they stand in `templates/documents`. */
 export const styleSheets = {
   tokens: read('documents', 'tokens.css'),
@@ -39,5 +42,6 @@ export const styleSheets = {
   sheet: read('documents', 'sheet.css'),
   filledByHand: read('documents', 'filled-by-hand.css'),
   poster: read('documents', 'poster.css'),
+  table: read('documents', 'table.css'),
   whatChanged: read('documents', 'what-changed.css'),
 };
