@@ -8,7 +8,17 @@ const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8
 
 const handlebars = Handlebars.create();
 handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
-for (const part of ['cover', 'imprint', 'entry']) {
+for (const part of [
+  'cover',
+  'imprint',
+  'entry',
+  'place',
+  'book-changes',
+  'glossary',
+  'word-index',
+  'notes',
+  'back-cover',
+]) {
   handlebars.registerPartial(part, read('documents', `${part}.hbs`).trim());
 }
 
@@ -23,6 +33,8 @@ export const styleSheets = {
   tokens: read('documents', 'tokens.css'),
   clause: read('documents', 'clause.css'),
   document: read('documents', 'document.css'),
+  bookMatter: read('documents', 'book-matter.css'),
+  marginBars: read('documents', 'margin-bars.css'),
   handbook: read('documents', 'handbook.css'),
   brochure: read('documents', 'brochure.css'),
   whatChanged: read('documents', 'what-changed.css'),
