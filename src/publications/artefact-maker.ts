@@ -97,14 +97,12 @@ export class ArtefactMaker {
     }
   }
 
-  /** What is to be printed: for a brochure that stands, whose file was lost, what it said already. */
+  /** What is to be printed: for a brochure that stands, whose file was lost, that of its own edition, with what it marked as changed. */
   private async document({ name, unchangedSince }: Artefact, edition: Edition): Promise<HtmlDocument> {
     const { manager } = this.dataSource;
-    if (unchangedSince !== null) {
-      const imprints = await this.editions.imprints(manager, edition.standardId, [unchangedSince]);
-      return documentNamed(name, { ...documentOf(edition), edition: imprints.get(unchangedSince)! });
-    }
-    return documentNamed(name, documentOf(edition), await this.editions.replacedBy(manager, edition));
+    const own =
+      unchangedSince === null ? edition : await this.editions.numbered(manager, edition.standardId, unchangedSince);
+    return documentNamed(name, documentOf(own), await this.editions.replacedBy(manager, own));
   }
 
   /** Whether the artefact is still there to be made. */

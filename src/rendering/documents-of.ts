@@ -1,11 +1,11 @@
 import { translate } from '../platform/i18n/translate';
 import { brochureHtml } from './brochure';
 import type { HtmlDocument } from './document';
-import type { Comparison } from './comparison';
 import type { DocumentKind } from './document-kinds';
 import { documentsOnRequest } from './documents-on-request';
 import type { EditionDocument, EditionImprint } from './edition-document';
 import { handbookHtml } from './handbook';
+import type { ReplacedEdition } from './replaced-edition';
 import { whatChangedHtml } from './what-changed';
 
 /** One document that an edition is published as. */
@@ -20,14 +20,6 @@ export interface DocumentOfEdition {
   html: () => HtmlDocument;
 }
 
-/** The edition that another one replaces. */
-export interface ReplacedEdition {
-  number: number;
-  effectiveDate: string;
-  /** What the other one changes in it. */
-  compare: () => Comparison;
-}
-
 /**
  * Every document that an edition is published with, the handbook first: the one list that artefacts, downloads and tests are made from. What changed is a
  * document of every edition but the first.
@@ -39,7 +31,7 @@ export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition 
       kind: 'handbook',
       jobRoleKey: null,
       title: translate(edition.standard.language, 'documents.handbook'),
-      html: () => handbookHtml(edition),
+      html: () => handbookHtml(edition, replaced),
     },
     ...(replaced ? [whatChanged(edition, replaced)] : []),
     ...edition.jobRoles.map((role): DocumentOfEdition => ({
@@ -47,7 +39,7 @@ export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition 
       kind: 'brochure',
       jobRoleKey: role.key,
       title: role.title,
-      html: () => brochureHtml(edition, role.key),
+      html: () => brochureHtml(edition, role.key, replaced),
     })),
   ];
 }

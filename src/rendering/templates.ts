@@ -11,7 +11,19 @@ export type DocumentTemplate = (content: Record<string, unknown>) => string;
 
 const handlebars = Handlebars.create();
 handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
-for (const part of ['cover', 'imprint', 'entry', 'sheet', 'edition-line']) {
+for (const part of [
+  'cover',
+  'imprint',
+  'entry',
+  'place',
+  'book-changes',
+  'glossary',
+  'word-index',
+  'notes',
+  'back-cover',
+  'sheet',
+  'edition-line',
+]) {
   handlebars.registerPartial(part, read('documents', `${part}.hbs`).trim());
 }
 
@@ -37,6 +49,8 @@ export const styleSheets = {
   tokens: read('documents', 'tokens.css'),
   clause: read('documents', 'clause.css'),
   document: read('documents', 'document.css'),
+  bookMatter: read('documents', 'book-matter.css'),
+  marginBars: read('documents', 'margin-bars.css'),
   handbook: read('documents', 'handbook.css'),
   brochure: read('documents', 'brochure.css'),
   sheet: read('documents', 'sheet.css'),

@@ -27,7 +27,8 @@ export interface Screen {
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
   ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live', '/pictures/:name'],
-  ...['/reader-worker.js', '/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
+  ...['/read/:slug', '/read/:slug/:jobRole', '/reader-worker.js', '/standards/:id/clauses/:number/history'],
+  '/standards/:id/comparison/pdf',
   '/standards/new/document',
 ];
 
