@@ -10,6 +10,7 @@ import { markdownToHtml } from './markdown';
 import { allDigits } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
 import { documentTemplate, styleSheets } from './templates';
+import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
 /** A place in a document that its bookmarks lead to. */
@@ -106,17 +107,17 @@ export function entryOf(clause: EditionClause): Entry {
   return { number: clause.number, title: clause.title, anchor: clauseAnchor(clause) };
 }
 
-/** Sets the parts of a document into the template. Pure: the same edition gives the same text. */
+/** Sets the parts of a document into the template, in the type of its language. Pure: the same edition gives the same text. */
 export function composeDocument(edition: EditionDocument, document: DocumentParts): HtmlDocument {
   const { language } = edition.standard;
   const { name, colour, logo } = edition.organisation;
   const accents = colour === undefined ? ownColours : companyColours(colour);
   const label = translatorFor(language);
   const chapters = document.parts.flatMap((part) => part.chapters);
-  const pages: RunningHead[] = chapters.map((chapter, index) => ({
-    page: `chapter-${index + 1}`,
-    title: document.runningTitle(chapter),
-  }));
+  const pages = chapters.map((chapter, index): RunningHead => {
+    const title = document.runningTitle(chapter);
+    return { page: `chapter-${index + 1}`, title: title && typesetLine(title, language) };
+  });
   const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
   const styles = [
     fontStyles,
@@ -125,10 +126,10 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
     styleSheets.clause,
     styleSheets.document,
     styleSheets[document.kind],
-    runningHeads(pages, edition.standard.title, accents.light.accent, label),
+    runningHeads(pages, typesetLine(edition.standard.title, language), accents.light.accent, label),
   ].join('\n');
 
-  const html = documentTemplate({
+  const composed = documentTemplate({
     language,
     title,
     kind: document.kind,
@@ -167,11 +168,11 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
   });
 
   return withFingerprint({
-    title,
+    title: typesetLine(title, language),
     language,
-    html,
+    html: typeset(composed, language),
     date: edition.edition.effectiveDate,
-    outline: chapters.map((chapter) => outlineOf(chapter)),
+    outline: chapters.map((chapter) => outlineOf(chapter, language)),
     numbered: [
       ...chapters.flatMap((chapter) => [chapter.anchor, ...entriesOf(chapter).map((entry) => entry.anchor)]),
       ...chapters.flatMap((chapter) => chapter.references.map((entry) => entry.anchor)),
@@ -186,8 +187,11 @@ function entriesOf(chapter: Chapter): Entry[] {
   );
 }
 
-function outlineOf(chapter: Chapter): OutlineEntry {
-  const entry = ({ number, title, anchor }: Entry) => ({ title: `${number} ${title}`.trim(), anchor });
+function outlineOf(chapter: Chapter, language: Language): OutlineEntry {
+  const entry = ({ number, title, anchor }: Entry) => ({
+    title: typesetLine(`${number} ${title}`.trim(), language),
+    anchor,
+  });
   return { ...entry(chapter), children: entriesOf(chapter).map((child) => ({ ...entry(child), children: [] })) };
 }
 
