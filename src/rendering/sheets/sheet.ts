@@ -7,6 +7,7 @@ import type { EditionClause, EditionDocument, EditionSection } from '../edition-
 import { fontStyles } from '../fonts';
 import { runningHeads } from '../running-heads';
 import { styleSheets, type DocumentTemplate } from '../templates';
+import { typeset, typesetLine } from '../typography/typeset';
 import { verificationLine, withFingerprint } from '../verification';
 
 /** What one kind of sheet says and looks like; its head and foot are common. */
@@ -44,7 +45,7 @@ export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocume
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.sheet,
       ...sheet.styles,
-      ...(sheet.running ? [runningHeads([], standard.title, accents.light.accent, label)] : []),
+      ...(sheet.running ? [runningHeads([], typesetLine(standard.title, language), accents.light.accent, label)] : []),
     ].join('\n'),
     organisation: organisation.name,
     logo: logo ? coverLogo(logo, 'brochure') : null,
@@ -56,7 +57,14 @@ export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocume
     verification: verificationLine(edition.address, 'whole', label),
     ...sheet.content,
   });
-  return withFingerprint({ title, language, html, date: edition.edition.effectiveDate, outline: [], numbered: [] });
+  return withFingerprint({
+    title: typesetLine(title, language),
+    language,
+    html: typeset(html, language),
+    date: edition.edition.effectiveDate,
+    outline: [],
+    numbered: [],
+  });
 }
 
 /** The clauses that a job role keeps to, by section, in the order of the standard; sections without any are left out. */

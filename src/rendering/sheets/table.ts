@@ -5,6 +5,7 @@ import type { HtmlDocument } from '../document';
 import { fontStyles } from '../fonts';
 import { runningHeads } from '../running-heads';
 import { styleSheets, tableTemplate } from '../templates';
+import { typesetLine } from '../typography/typeset';
 import { withFingerprint } from '../verification';
 
 /** A table as plain text, with what stands above it. */
@@ -25,7 +26,7 @@ export interface PrintedTable {
   rows: string[][];
 }
 
-/** Sets a table, A4 across, its head on every page. */
+/** Sets a table, A4 across, its head on every page. What people said stands there as they wrote it. */
 export function tableHtml({ columns, colour, ...table }: PrintedTable): HtmlDocument {
   const { language, heading, standard, date } = table;
   const accents = colour === undefined ? ownColours : companyColours(colour);
@@ -39,9 +40,16 @@ export function tableHtml({ columns, colour, ...table }: PrintedTable): HtmlDocu
       styleSheets.tokens,
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.table,
-      runningHeads([], standard, accents.light.accent, translatorFor(language)),
+      runningHeads([], typesetLine(standard, language), accents.light.accent, translatorFor(language)),
     ].join('\n'),
     columns: columns.map(({ word, width }) => ({ word, width: ((100 * width) / total).toFixed(2) })),
   });
-  return withFingerprint({ title, language, html, date, outline: [], numbered: [] });
+  return withFingerprint({
+    title: typesetLine(title, language),
+    language,
+    html,
+    date,
+    outline: [],
+    numbered: [],
+  });
 }
