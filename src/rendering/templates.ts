@@ -57,5 +57,6 @@ export const styleSheets = {
   filledByHand: read('documents', 'filled-by-hand.css'),
   poster: read('documents', 'poster.css'),
   table: read('documents', 'table.css'),
+  watermark: read('documents', 'watermark.css'),
   whatChanged: read('documents', 'what-changed.css'),
 };

@@ -57,6 +57,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
       styleSheets.document,
       styleSheets.handbook,
       styleSheets.whatChanged,
+      styleSheets.watermark,
       runningHeads([], typesetLine(standard, language), accents.light.accent, label),
     ].join('\n'),
     placeholder: allDigits,
