@@ -7,7 +7,9 @@ const templates = join(projectRoot, 'templates');
 const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8');
 
 const handlebars = Handlebars.create();
-handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
+for (const part of ['clause', 'glossary-terms']) {
+  handlebars.registerPartial(part, read('partials', `${part}.hbs`).trim());
+}
 for (const part of [
   'cover',
   'imprint',
