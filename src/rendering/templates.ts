@@ -10,7 +10,9 @@ const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8
 export type DocumentTemplate = (content: Record<string, unknown>) => string;
 
 const handlebars = Handlebars.create();
-handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
+for (const part of ['clause', 'glossary-terms']) {
+  handlebars.registerPartial(part, read('partials', `${part}.hbs`).trim());
+}
 for (const part of [
   'cover',
   'imprint',

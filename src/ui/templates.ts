@@ -101,6 +101,7 @@ for (const part of [
 }
 
 handlebars.registerPartial('clause', read('..', 'partials', 'clause.hbs').trim());
+handlebars.registerPartial('glossary-terms', read('..', 'partials', 'glossary-terms.hbs').trim());
 
 const compile = (name: string) => compileTemplate(read(`${name}.hbs`));
 
@@ -168,6 +169,7 @@ export const pageTemplates = {
   round: compile('round'),
   'round-summary': compile('round-summary'),
   'section-edit': compile('section-edit'),
+  'standard-head': compile('standard-head'),
   settings: compile('settings'),
   search: compile('search'),
   'sign-in': compile('sign-in'),

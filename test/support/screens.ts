@@ -152,6 +152,13 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'clause, removal', as: rework.leader, path: `${clause}/removal` },
     { name: 'clause, revisions', as: rework.member, path: `${clause}/revisions` },
     { name: 'clause, one revision', as: review.member, path: draft(review, `/clauses/${review.clauses[0]}/revisions`) },
+    { name: 'about the standard', as: rework.leader, path: draft(rework, '/about') },
+    {
+      name: 'about the standard, refused',
+      as: rework.leader,
+      path: draft(rework, '/about'),
+      reach: refused('.clause-form .save-bar .primary', { '#title': ' ', '#meaning-1': 'x' }),
+    },
     { name: 'section, new', as: rework.leader, path: draft(rework, '/sections/new') },
     { name: 'section, edit', as: rework.leader, path: draft(rework, `/sections/${section!.id}/edit`) },
     {
