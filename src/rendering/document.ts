@@ -5,11 +5,11 @@ import { clauseAnchor, clauseView, type ClauseView } from './clause-view';
 import { colourStyles, companyColours, ownColours } from './company-colour';
 import { coverLogo } from './cover-logo';
 import type { EditionClause, EditionDocument, EditionSection } from './edition-document';
-import { fontStyles } from './fonts';
+import { fontStyles, withEmoji } from './fonts';
 import { markdownToHtml } from './markdown';
 import { allDigits } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
-import { documentTemplate, styleSheets } from './templates';
+import { documentTemplate, styleSheets, themeSheets } from './templates';
 import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
@@ -110,7 +110,7 @@ export function entryOf(clause: EditionClause): Entry {
 /** Sets the parts of a document into the template, in the type of its language. Pure: the same edition gives the same text. */
 export function composeDocument(edition: EditionDocument, document: DocumentParts): HtmlDocument {
   const { language } = edition.standard;
-  const { name, colour, logo } = edition.organisation;
+  const { name, colour, logo, typeTheme = 'book' } = edition.organisation;
   const accents = colour === undefined ? ownColours : companyColours(colour);
   const label = translatorFor(language);
   const chapters = document.parts.flatMap((part) => part.chapters);
@@ -120,12 +120,13 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
   });
   const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
   const styles = [
-    fontStyles,
+    fontStyles(typeTheme),
     styleSheets.tokens,
     ...(colour === undefined ? [] : [colourStyles(colour)]),
     styleSheets.clause,
     styleSheets.document,
     styleSheets[document.kind],
+    themeSheets[typeTheme],
     runningHeads(pages, typesetLine(edition.standard.title, language), accents.light.accent, label),
   ].join('\n');
 
@@ -170,7 +171,7 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html: typeset(composed, language),
+    html: withEmoji(typeset(composed, language)),
     date: edition.edition.effectiveDate,
     outline: chapters.map((chapter) => outlineOf(chapter, language)),
     numbered: [

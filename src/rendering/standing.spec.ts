@@ -47,6 +47,7 @@ it.each<[string, (edition: EditionDocument) => unknown, string[]]>([
   ['the name of the company', ({ organisation }) => (organisation.name = 'South'), none],
   ['the colour of the company', ({ organisation }) => (organisation.colour = '#00703c'), none],
   ['the logo of the company', ({ organisation }) => (organisation.logo = logo), none],
+  ['the type of the documents', ({ organisation }) => (organisation.typeTheme = 'plain'), none],
   ['the address that is printed', (edition) => (edition.address = 'https://etalon.example.com'), none],
   ['the job roles are gone', (edition) => (edition.jobRoles = []), none],
 ])('brochures stand or are reissued where an edition changed: %s', (_, change, standing) => {
