@@ -268,11 +268,12 @@ export class EditionsService {
   }
 
   /** The company as it looks now. @throws DomainError when the file of its logo is lost */
-  private async frozen({ name, colour, logo }: Organisation): Promise<EditionOrganisation> {
+  private async frozen({ name, colour, logo, typeTheme }: Organisation): Promise<EditionOrganisation> {
     return {
       name,
       ...(colour !== null && { colour }),
       ...(logo && { logo: await this.frozenLogo(logo) }),
+      ...(typeTheme !== 'book' && { typeTheme }),
     };
   }
 

@@ -7,11 +7,11 @@ import { coverLogo } from './cover-logo';
 import { entriesOf, type Chapter, type DocumentParts, type Entry } from './document-parts';
 import type { EditionDocument } from './edition-document';
 import { editionWords } from './edition-words';
-import { fontStyles } from './fonts';
+import { fontStyles, withEmoji } from './fonts';
 import type { Marks } from './clause-marks';
 import { allDigits, allDigitsFromTheLeft } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
-import { documentTemplate, styleSheets } from './templates';
+import { documentTemplate, styleSheets, themeSheets } from './templates';
 import { thumbIndex } from './thumb-index';
 import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
@@ -77,7 +77,7 @@ function draw(
   changes: ReturnType<typeof changesMatter>,
 ): Omit<HtmlDocument, 'fingerprint'> {
   const { language } = edition.standard;
-  const { name, colour, logo } = edition.organisation;
+  const { name, colour, logo, typeTheme = 'book' } = edition.organisation;
   const accents = (colour === undefined ? ownColours : companyColours(colour)).light;
   const label = translatorFor(language);
   const words = editionWords(edition, label);
@@ -94,7 +94,7 @@ function draw(
   }));
   const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
   const styles = [
-    fontStyles,
+    fontStyles(typeTheme),
     styleSheets.tokens,
     ...(colour === undefined ? [] : [colourStyles(colour)]),
     styleSheets.clause,
@@ -103,6 +103,7 @@ function draw(
     styleSheets[document.kind],
     ...(changes ? [styleSheets.marginBars] : []),
     ...(words.watermark === null ? [] : [styleSheets.watermark]),
+    themeSheets[typeTheme],
     runningHeads(pages, typesetLine(edition.standard.title, language), accents.accent, label),
     ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents)] : []),
   ].join('\n');
@@ -176,7 +177,7 @@ function draw(
   return {
     title: typesetLine(title, language),
     language,
-    html: typeset(composed, language),
+    html: withEmoji(typeset(composed, language)),
     date: edition.edition.effectiveDate,
     outline: [
       ...[foreword, changes].flatMap((matter) => (matter ? [bookmark(matter)] : [])),

@@ -1,4 +1,4 @@
-import type { ClauseText, GlossaryTerm, Language, LogoGround, StandardJobRole } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Language, LogoGround, StandardJobRole, TypeTheme } from '../vocabulary';
 
 /**
  * The frozen text of an edition: all that a document shows, and nothing else. It is stored as canonical JSON
@@ -44,6 +44,8 @@ export interface EditionOrganisation {
   /** `#rrggbb` */
   colour?: string;
   logo?: EditionLogo;
+  /** Absent for `book`. */
+  typeTheme?: TypeTheme;
 }
 
 /** The picture itself, so that a document needs nothing but its edition. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { projectRoot } from '../platform/project-root';
+import type { TypeTheme } from '../vocabulary';
 
 const templates = join(projectRoot, 'templates');
 const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8');
@@ -62,3 +63,6 @@ export const styleSheets = {
   watermark: read('documents', 'watermark.css'),
   whatChanged: read('documents', 'what-changed.css'),
 };
+
+/** What a theme has otherwise than the style sheets of documents, which are those of `book`. */
+export const themeSheets: Record<TypeTheme, string> = { book: '', plain: read('documents', 'plain.css') };

@@ -4,9 +4,9 @@ import { coverLogo } from '../cover-logo';
 import type { HtmlDocument } from '../document';
 import type { EditionClause, EditionDocument, EditionSection } from '../edition-document';
 import { editionWords } from '../edition-words';
-import { fontStyles } from '../fonts';
+import { fontStyles, withEmoji } from '../fonts';
 import { runningHeads } from '../running-heads';
-import { styleSheets, type DocumentTemplate } from '../templates';
+import { styleSheets, themeSheets, type DocumentTemplate } from '../templates';
 import { typeset, typesetLine } from '../typography/typeset';
 import { verificationLine, withFingerprint } from '../verification';
 
@@ -30,7 +30,7 @@ export interface Sheet {
 export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocument {
   const { standard, organisation } = edition;
   const { language } = standard;
-  const { colour, logo } = organisation;
+  const { colour, logo, typeTheme = 'book' } = organisation;
   const label = translatorFor(language);
   const accents = colour === undefined ? ownColours : companyColours(colour);
   const title = [standard.title, sheet.heading, sheet.subject].filter((part) => part !== null).join(': ');
@@ -41,11 +41,12 @@ export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocume
     kind: sheet.kind,
     running: sheet.running,
     styles: [
-      fontStyles,
+      fontStyles(typeTheme),
       styleSheets.tokens,
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.sheet,
       ...sheet.styles,
+      themeSheets[typeTheme],
       ...(words.watermark === null ? [] : [styleSheets.watermark]),
       ...(sheet.running ? [runningHeads([], typesetLine(standard.title, language), accents.light.accent, label)] : []),
     ].join('\n'),
@@ -61,7 +62,7 @@ export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocume
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html: typeset(html, language),
+    html: withEmoji(typeset(html, language)),
     date: edition.edition.effectiveDate,
     outline: [],
     numbered: [],
