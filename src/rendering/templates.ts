@@ -44,6 +44,9 @@ export const checklistTemplate = sheetTemplate('checklist');
 export const observationFormTemplate = sheetTemplate('observation-form');
 export const posterTemplate = sheetTemplate('poster');
 
+/** Cards of clauses. */
+export const cardsTemplate = sheetTemplate('cards');
+
 /** A table of its own. */
 export const tableTemplate = sheetTemplate('table');
 
@@ -59,6 +62,7 @@ export const styleSheets = {
   sheet: read('documents', 'sheet.css'),
   filledByHand: read('documents', 'filled-by-hand.css'),
   poster: read('documents', 'poster.css'),
+  cards: read('documents', 'cards.css'),
   table: read('documents', 'table.css'),
   watermark: read('documents', 'watermark.css'),
   whatChanged: read('documents', 'what-changed.css'),
