@@ -15,6 +15,7 @@ import { Evidence1797700000000 } from './1797700000000-evidence';
 import { Pictures1797800000000 } from './1797800000000-pictures';
 import { Verification1797900000000 } from './1797900000000-verification';
 import { ForewordAndGlossary1798000000000 } from './1798000000000-foreword-and-glossary';
+import { DocumentsOnRequest1798000000020 } from './1798000000020-documents-on-request';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Pictures1797800000000,
   Verification1797900000000,
   ForewordAndGlossary1798000000000,
+  DocumentsOnRequest1798000000020,
 ];

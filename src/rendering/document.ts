@@ -12,6 +12,7 @@ import { allDigits, allDigitsFromTheLeft } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
 import { documentTemplate, styleSheets } from './templates';
 import { thumbIndex } from './thumb-index';
+import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
 /** A place in a document that its bookmarks lead to. */
@@ -79,10 +80,10 @@ function draw(
   const accents = (colour === undefined ? ownColours : companyColours(colour)).light;
   const label = translatorFor(language);
   const chapters = document.parts.flatMap((part) => part.chapters);
-  const pages: RunningHead[] = chapters.map((chapter, index) => ({
-    page: `chapter-${index + 1}`,
-    title: document.runningTitle(chapter),
-  }));
+  const pages = chapters.map((chapter, index): RunningHead => {
+    const title = document.runningTitle(chapter);
+    return { page: `chapter-${index + 1}`, title: title && typesetLine(title, language) };
+  });
   const tabs = chapters.map((chapter, index) => ({
     page: `chapter-${index + 1}`,
     ...(chapter.number === ''
@@ -99,13 +100,13 @@ function draw(
     styleSheets.bookMatter,
     styleSheets[document.kind],
     ...(changes ? [styleSheets.marginBars] : []),
-    runningHeads(pages, edition.standard.title, accents.accent, label),
+    runningHeads(pages, typesetLine(edition.standard.title, language), accents.accent, label),
     ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents)] : []),
   ].join('\n');
   const foreword: BookMatter | null =
     document.foreword === null ? null : { anchor: 'foreword', title: label('documents.foreword') };
   const back = backMatter(edition, document, label);
-  const html = documentTemplate({
+  const composed = documentTemplate({
     language,
     title,
     kind: document.kind,
@@ -160,26 +161,33 @@ function draw(
     notes: notesSheet(document, label),
   });
 
-  const bookmark = ({ title: name, anchor }: BookMatter): OutlineEntry => ({ title: name, anchor, children: [] });
+  const bookmark = ({ title: name, anchor }: BookMatter): OutlineEntry => ({
+    title: typesetLine(name, language),
+    anchor,
+    children: [],
+  });
   return {
-    title,
+    title: typesetLine(title, language),
     language,
-    html,
+    html: typeset(composed, language),
     date: edition.edition.effectiveDate,
     outline: [
       ...[foreword, changes].flatMap((matter) => (matter ? [bookmark(matter)] : [])),
       ...document.parts.flatMap(({ title: name, opener, chapters: ofPart }) => [
         ...(opener ? [bookmark({ ...opener, title: name ?? '' })] : []),
-        ...ofPart.map((chapter) => outlineOf(chapter)),
+        ...ofPart.map((chapter) => outlineOf(chapter, language)),
       ]),
       ...[back.glossary, back.index].flatMap((matter) => (matter ? [bookmark(matter)] : [])),
     ],
-    numbered: [...html.matchAll(numberedLink)].map(([, anchor = '']) => anchor),
+    numbered: [...composed.matchAll(numberedLink)].map(([, anchor = '']) => anchor),
   };
 }
 
-function outlineOf(chapter: Chapter): OutlineEntry {
-  const entry = ({ number, title, anchor }: Entry) => ({ title: `${number} ${title}`.trim(), anchor });
+function outlineOf(chapter: Chapter, language: Language): OutlineEntry {
+  const entry = ({ number, title, anchor }: Entry) => ({
+    title: typesetLine(`${number} ${title}`.trim(), language),
+    anchor,
+  });
   return { ...entry(chapter), children: entriesOf(chapter).map((child) => ({ ...entry(child), children: [] })) };
 }
 

@@ -1,6 +1,8 @@
 import { translate } from '../platform/i18n/translate';
 import { brochureHtml } from './brochure';
 import type { HtmlDocument } from './document';
+import type { DocumentKind } from './document-kinds';
+import { documentsOnRequest } from './documents-on-request';
 import type { EditionDocument, EditionImprint } from './edition-document';
 import { handbookHtml } from './handbook';
 import type { ReplacedEdition } from './replaced-edition';
@@ -8,9 +10,9 @@ import { whatChangedHtml } from './what-changed';
 
 /** One document that an edition is published as. */
 export interface DocumentOfEdition {
-  /** `handbook`, `what-changed` or `brochure-<job role key>`: unique within the edition, fit for a file name. */
+  /** `handbook`, `what-changed`, `brochure-<job role key>`, `poster-<section>`: unique within the edition, fit for a file name. */
   name: string;
-  kind: 'handbook' | 'what-changed' | 'brochure';
+  kind: DocumentKind;
   jobRoleKey: string | null;
   /** What a person reads in a list of downloads, in the standard's language. */
   title: string;
@@ -19,7 +21,7 @@ export interface DocumentOfEdition {
 }
 
 /**
- * Every document of an edition, the handbook first: the one list that artefacts, downloads and tests are made from. What changed is a
+ * Every document that an edition is published with, the handbook first: the one list that artefacts, downloads and tests are made from. What changed is a
  * document of every edition but the first.
  */
 export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition | null = null): DocumentOfEdition[] {
@@ -48,7 +50,7 @@ export function documentNamed(
   edition: EditionDocument,
   replaced: ReplacedEdition | null = null,
 ): HtmlDocument {
-  const document = documentsOf(edition, replaced).find((one) => one.name === name);
+  const document = [...documentsOf(edition, replaced), ...documentsOnRequest(edition)].find((one) => one.name === name);
   if (!document) throw new Error(`the edition has no document ${name}`);
   return document.html();
 }

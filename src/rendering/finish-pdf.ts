@@ -2,6 +2,7 @@ import { destinationsOf, type Destination } from './pdf-destinations';
 import type { HtmlDocument, OutlineEntry } from './document';
 import { fillPageNumbers } from './page-numbers';
 import { PdfFile, pdfText } from './pdf-file';
+import { makeSearchable } from './searchable-text';
 
 // HTML elements that Chromium tags by their own names, which readers of PDF 1.7 don't know (ISO 32000-1, 14.8.4).
 const roleMap = '/RoleMap <</Em /Span /Strong /Span /Aside /Div>>';
@@ -13,7 +14,7 @@ export interface RenderedPdf {
 }
 
 /**
- * Makes what Chromium printed into a finished document: page numbers in the contents, bookmarks with the titles of
+ * Makes what Chromium printed into a finished document: text that can be searched, page numbers in the contents, bookmarks with the titles of
  * the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names is not in the PDF
  */
@@ -25,6 +26,7 @@ export function finishPdf(printed: Buffer, document: HtmlDocument): RenderedPdf 
     if (!found) throw new Error(`${anchor} is missing from the PDF`);
     return found;
   };
+  makeSearchable(pdf);
   fillPageNumbers(
     pdf,
     document.numbered.map((anchor) => destination(anchor).page),

@@ -43,11 +43,14 @@ export function fillPageNumbers(pdf: PdfFile, numbers: number[]): void {
       `(/${resource} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`,
       'g',
     );
-    const filled = pdf.stream(content).replace(run, (_, position: string, glyphs: string) => {
-      found += 1;
-      return position + setNumber(glyphs, String(waiting.shift() ?? 0));
-    });
-    pdf.setStream(content, filled);
+    const filled = pdf
+      .stream(content)
+      .toString('latin1')
+      .replace(run, (_, position: string, glyphs: string) => {
+        found += 1;
+        return position + setNumber(glyphs, String(waiting.shift() ?? 0));
+      });
+    pdf.setStream(content, Buffer.from(filled, 'latin1'));
   }
   if (found !== numbers.length) throw new Error(`${found} places for ${numbers.length} page numbers in the PDF`);
 }

@@ -340,7 +340,7 @@ describe('a document that must stop', () => {
     }
   });
 
-  it('stops when it is no longer wanted, at work or waiting', async () => {
+  it('stops when it is no longer wanted, at work or waiting; what is urgent comes before what waited longer', async () => {
     const own = new Renderer({ parallel: 1 });
     const document = handbookHtml(longEdition(8, 15));
     const atWork = new AbortController();
@@ -351,11 +351,17 @@ describe('a document that must stop', () => {
         onProgress: (stage) => void (stage === 'printing' && atWork.abort(new Error('withdrawn'))),
       });
       const second = own.render(document, { signal: inTheQueue.signal });
-      const third = own.render(handbookHtml(sampleEdition('en')));
+      const begun: string[] = [];
+      const next = (name: string, urgent: boolean) => {
+        const onProgress = (stage: string) => void (stage === 'loading' && begun.push(name));
+        return own.render(handbookHtml(sampleEdition('en')), { urgent, onProgress });
+      };
+      const others = [next('patient', false), next('urgent', true), next('urgent too', true)];
       inTheQueue.abort(new Error('withdrawn as well'));
       await expect(second).rejects.toThrow('withdrawn as well');
       await expect(first).rejects.toThrow('withdrawn');
-      expect((await third).pages).toBeGreaterThan(5);
+      for (const { pages } of await Promise.all(others)) expect(pages).toBeGreaterThan(5);
+      expect(begun).toEqual(['urgent', 'urgent too', 'patient']);
     } finally {
       await own.close();
     }
