@@ -20,8 +20,8 @@ export interface PdfPage {
   text: string;
   /** The text set in a face, by the name of the face without its subset prefix. */
   inFont(name: string): string;
-  /** The lines of text set in a face, by their height on the page. */
-  linesInFont(name: string): string[];
+  /** The runs of text set in a face, in the order in which they are drawn: each ends with its line, or where another face begins. */
+  runsInFont(name: string): string[];
 }
 
 export interface Bookmark {
@@ -34,7 +34,6 @@ export interface Bookmark {
 interface Sign {
   sign: string;
   font: string;
-  height: number;
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
@@ -48,8 +47,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       .loadPage(index)
       .toStructuredText('preserve-whitespace')
       .walk({
-        onChar: (sign, [, height], font) => void signs.push({ sign, font: font.getName(), height: Math.round(height) }),
-        endLine: () => void signs.push({ sign: ' ', font: '', height: 0 }),
+        onChar: (sign, _, font) => void signs.push({ sign, font: font.getName() }),
+        endLine: () => void signs.push({ sign: ' ', font: '' }),
       });
     pages.push(pageOf(signs));
   }
@@ -121,12 +120,13 @@ function pageOf(signs: Sign[]): PdfPage & { divided: string } {
     divided: joined(signs),
     text: joinedWords(joined(signs)),
     inFont: (name) => joinedWords(joined(inFont(name))),
-    linesInFont: (name) => {
-      const lines = Map.groupBy(
-        inFont(name).filter(({ font }) => font !== ''),
-        ({ height }) => height,
-      );
-      return [...lines.values()].map(joined);
+    runsInFont: (name) => {
+      const runs = [''];
+      for (const { sign, font } of signs) {
+        if (font.replace(/^[A-Z]{6}\+/, '') === name) runs[runs.length - 1] += sign;
+        else runs.push('');
+      }
+      return runs.map((run) => run.trim()).filter((run) => run !== '');
     },
   };
 }
