@@ -9,6 +9,8 @@ export interface EditionDocument {
   organisation: EditionOrganisation;
   /** Where people reach Etalon to verify what was printed, without a trailing slash; absent where it was not told. */
   address?: string;
+  /** Only in the preview of a draft, never in an edition: ISO calendar date on which its text stood so. */
+  draftOf?: string;
   standard: EditionStandard;
   edition: EditionImprint;
   jobRoles: StandardJobRole[];

@@ -11,7 +11,9 @@ const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8
 export type DocumentTemplate = (content: Record<string, unknown>) => string;
 
 const handlebars = Handlebars.create();
-handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
+for (const part of ['clause', 'glossary-terms']) {
+  handlebars.registerPartial(part, read('partials', `${part}.hbs`).trim());
+}
 for (const part of [
   'cover',
   'imprint',
@@ -58,6 +60,7 @@ export const styleSheets = {
   filledByHand: read('documents', 'filled-by-hand.css'),
   poster: read('documents', 'poster.css'),
   table: read('documents', 'table.css'),
+  watermark: read('documents', 'watermark.css'),
   whatChanged: read('documents', 'what-changed.css'),
 };
 

@@ -57,6 +57,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
       styleSheets.document,
       styleSheets.handbook,
       styleSheets.whatChanged,
+      styleSheets.watermark,
       themeSheets[typeTheme],
       runningHeads([], typesetLine(standard, language), accents.light.accent, label),
     ].join('\n'),
