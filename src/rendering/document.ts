@@ -7,7 +7,7 @@ import { coverLogo } from './cover-logo';
 import { entriesOf, type Chapter, type DocumentParts, type Entry } from './document-parts';
 import type { EditionDocument } from './edition-document';
 import { editionWords } from './edition-words';
-import { fontStyles, withEmoji } from './fonts';
+import { typeStyles, withEmoji } from './fonts';
 import type { Marks } from './clause-marks';
 import { allDigits, allDigitsFromTheLeft } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
@@ -94,8 +94,8 @@ function draw(
   }));
   const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
   const styles = [
-    fontStyles(typeTheme),
     styleSheets.tokens,
+    typeStyles(typeTheme),
     ...(colour === undefined ? [] : [colourStyles(colour)]),
     styleSheets.clause,
     styleSheets.document,

@@ -68,9 +68,19 @@ const faceRule = (face: FontFace) =>
   `@font-face{font-family:'${face.family}';font-weight:${face.weight};font-style:${face.style};` +
   `src:url(${fontPath(face)}) format('truetype')}`;
 
-/** The `@font-face` rules of a theme, whose addresses the renderer answers from the files: see printer.ts. */
-export function fontStyles(theme: TypeTheme): string {
-  return facesOf[theme].map(faceRule).join('\n');
+// What the serif lacks is in the sans, and what both lack may be an emoji.
+const sansStack = "'Source Sans 3','Noto Emoji',sans-serif";
+const stacks: Record<TypeTheme, string> = {
+  book: `:root{--serif:'Source Serif 4','Source Sans 3','Noto Emoji',serif;--sans:${sansStack}}`,
+  plain: `:root{--serif:${sansStack};--sans:${sansStack}}`,
+};
+
+/**
+ * The type of a theme, after the tokens, whose faces it replaces: the renderer answers the addresses of its `@font-face` rules from the files,
+ * see printer.ts.
+ */
+export function typeStyles(theme: TypeTheme = 'book'): string {
+  return [...facesOf[theme].map(faceRule), stacks[theme]].join('\n');
 }
 
 /** Arrows, check marks and the like are in our faces. */

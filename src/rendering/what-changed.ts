@@ -7,7 +7,7 @@ import { coverLogo } from './cover-logo';
 import { titleSize, type HtmlDocument, type ImprintFact, type OutlineEntry } from './document';
 import type { Entry } from './document-parts';
 import type { EditionOrganisation } from './edition-document';
-import { fontStyles, withEmoji } from './fonts';
+import { typeStyles, withEmoji } from './fonts';
 import { allDigits } from './page-numbers';
 import { runningHeads } from './running-heads';
 import { styleSheets, themeSheets, whatChangedTemplate } from './templates';
@@ -50,8 +50,8 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
     language,
     title,
     styles: [
-      fontStyles(typeTheme),
       styleSheets.tokens,
+      typeStyles(typeTheme),
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.clause,
       styleSheets.document,

@@ -4,7 +4,7 @@ import { coverLogo } from '../cover-logo';
 import type { HtmlDocument } from '../document';
 import type { EditionClause, EditionDocument, EditionSection } from '../edition-document';
 import { editionWords } from '../edition-words';
-import { fontStyles, withEmoji } from '../fonts';
+import { typeStyles, withEmoji } from '../fonts';
 import { runningHeads } from '../running-heads';
 import { styleSheets, themeSheets, type DocumentTemplate } from '../templates';
 import { typeset, typesetLine } from '../typography/typeset';
@@ -41,8 +41,8 @@ export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocume
     kind: sheet.kind,
     running: sheet.running,
     styles: [
-      fontStyles(typeTheme),
       styleSheets.tokens,
+      typeStyles(typeTheme),
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.sheet,
       ...sheet.styles,
