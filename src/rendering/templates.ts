@@ -57,6 +57,8 @@ export const styleSheets = {
   document: read('documents', 'document.css'),
   bookMatter: read('documents', 'book-matter.css'),
   marginBars: read('documents', 'margin-bars.css'),
+  pageA4: read('documents', 'page-a4.css'),
+  pageA5: read('documents', 'page-a5.css'),
   handbook: read('documents', 'handbook.css'),
   brochure: read('documents', 'brochure.css'),
   sheet: read('documents', 'sheet.css'),
