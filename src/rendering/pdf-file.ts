@@ -69,15 +69,20 @@ export class PdfFile {
   }
 
   /** The content of a compressed stream. */
-  stream(number: number): string {
+  streamBytes(number: number): Buffer {
     const bytes = this.bytes(number);
     const start = bytes.indexOf('stream\n') + 'stream\n'.length;
-    return inflateSync(bytes.subarray(start)).toString('latin1');
+    return inflateSync(bytes.subarray(start), { chunkSize: unpackedAtOnce });
+  }
+
+  /** The content of a compressed stream that holds text. */
+  stream(number: number): string {
+    return this.streamBytes(number).toString('latin1');
   }
 
   /** Replaces a stream that has no entries beside its filter and length. */
-  setStream(number: number, content: string): void {
-    const compressed = deflateSync(Buffer.from(content, 'latin1'));
+  setStream(number: number, content: Buffer): void {
+    const compressed = deflateSync(content);
     const head = Buffer.from(`<</Filter /FlateDecode\n/Length ${compressed.length}>> stream\n`, 'latin1');
     this.objects.set(number, Buffer.concat([head, compressed, Buffer.from('\nendstream', 'latin1')]));
   }
@@ -129,6 +134,9 @@ export class PdfFile {
     return object;
   }
 }
+
+// A page seldom unpacks to more: it is read in one piece.
+const unpackedAtOnce = 256 * 1024;
 
 const endOfObject = Buffer.from('\nendobj\n', 'latin1');
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { HtmlDocument } from './document';
 import { finishPdf, type RenderedPdf } from './finish-pdf';
+import { ExpectedText } from './kept-text/expected-text';
 import type { PictureContent } from './picture-content';
 import { Printer } from './printer';
 import { RenderingFailed } from './rendering-errors';
@@ -73,13 +74,17 @@ export class Renderer {
     onProgress?.('waiting');
     await this.turn(signal);
     let document: HtmlDocument;
+    let expected: ExpectedText;
     let printed: Buffer;
     try {
       document = typeof source === 'function' ? source() : source;
-      printed = await this.attempt(document, signal, onProgress).catch((error: unknown) => {
+      const printing = this.attempt(document, signal, onProgress).catch((error: unknown) => {
         if (!(error instanceof RenderingFailed && error.retryable) || this.closed || signal?.aborted) throw error;
         return this.attempt(document, signal, onProgress);
       });
+      // While the browser prints, we have time to read what it prints.
+      expected = new ExpectedText(document.html);
+      printed = await printing;
     } finally {
       this.busy -= 1;
       this.waiting.shift()?.();
@@ -87,7 +92,7 @@ export class Renderer {
     // The browser goes on with the next document while this one is finished.
     await setImmediate();
     onProgress?.('finishing');
-    return finish(printed, document);
+    return finish(printed, document, expected);
   }
 
   /** Ends every browser; what is being printed is rejected. */
@@ -168,9 +173,9 @@ export class Renderer {
   }
 }
 
-function finish(printed: Buffer, document: HtmlDocument): RenderedPdf {
+function finish(printed: Buffer, document: HtmlDocument, expected: ExpectedText): RenderedPdf {
   try {
-    return finishPdf(printed, document);
+    return finishPdf(printed, document, expected);
   } catch (error) {
     throw new RenderingFailed('incomplete', error instanceof Error ? error.message : String(error));
   }

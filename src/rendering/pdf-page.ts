@@ -1,0 +1,41 @@
+import type { PdfFile } from './pdf-file';
+
+/**
+ * A page in hand: what it shows is unpacked once for all who read it, and packed again only when somebody changed it.
+ */
+export class PdfPage {
+  private readonly dictionary: string;
+  private readonly contentObject: number;
+  private unpacked: Buffer | null = null;
+  private changed = false;
+
+  /** @throws Error when the page isn't one as Chromium writes it */
+  constructor(
+    private readonly pdf: PdfFile,
+    readonly object: number,
+  ) {
+    this.dictionary = pdf.text(object);
+    this.contentObject = pdf.reference(object, 'Contents');
+  }
+
+  /** The names of its fonts with their objects. */
+  fonts(): [name: string, object: number][] {
+    return [...this.dictionary.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', object]) => [name, Number(object)]);
+  }
+
+  /** The operators that draw the page. */
+  get content(): Buffer {
+    return (this.unpacked ??= this.pdf.streamBytes(this.contentObject));
+  }
+
+  set content(content: Buffer) {
+    this.unpacked = content;
+    this.changed = true;
+  }
+
+  /** Puts what was changed into the PDF. */
+  keep(): void {
+    if (this.changed && this.unpacked) this.pdf.setStream(this.contentObject, this.unpacked);
+    this.changed = false;
+  }
+}
