@@ -20,15 +20,17 @@ export function essence(text: string): string {
 export class ExpectedText {
   /** Block by block. */
   private readonly texts: string[];
-  /** The blocks whose letters stand in the order in which they are read. */
-  private readonly straight: string;
-  private readonly turned: boolean;
+  /** The blocks whose letters stand in the order in which they are read, and those that hold others. */
+  private readonly straight: string[];
+  private readonly turned: string[];
+  private readonly essenceOfStraight: string;
 
   constructor(html: string) {
     this.texts = textsOfHtml(html);
-    const straight = this.texts.filter((text) => !fromRightToLeft.test(text));
-    this.straight = essence(straight.join(''));
-    this.turned = straight.length < this.texts.length;
+    const isTurned = (text: string) => fromRightToLeft.test(text);
+    this.turned = this.texts.filter(isTurned);
+    this.straight = this.turned.length === 0 ? this.texts : this.texts.filter((text) => !isTurned(text));
+    this.essenceOfStraight = essence(this.straight.join(''));
   }
 
   /**
@@ -42,27 +44,28 @@ export class ExpectedText {
     if (this.isIn(painted, letters)) return [];
     // Columns that go on over several pages and what is positioned are painted in another order than they are read.
     const read = essence(inReadingOrder(pdf, reading));
-    return this.isIn(read, letters) ? [] : this.wordsLostIn(read);
+    if (this.isIn(read, letters)) return [];
+    return wordsLost(isWithin(this.essenceOfStraight, read, letters) ? this.turned : this.straight, read);
   }
 
   /** @param letters all letters of the fonts: only what they lack may be printed as unknown */
   private isIn(printed: string, letters: ReadonlySet<string>): boolean {
-    if (!isWithin(this.straight, printed, letters)) return false;
-    return !this.turned || hasLetters(essence(this.texts.join('')), printed, letters);
+    if (!isWithin(this.essenceOfStraight, printed, letters)) return false;
+    return this.turned.length === 0 || hasLetters(essence(this.texts.join('')), printed, letters);
   }
+}
 
-  /** The words that are nowhere; when each is somewhere, those of the first block that is not where it should be. */
-  private wordsLostIn(printed: string): string[] {
-    const joined = printed.replaceAll('-', '');
-    const placeOf = (text: string, from = 0) => joined.indexOf(essence(text).replaceAll('-', ''), from);
-    const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '');
-    const nowhere = this.texts.filter((text) => placeOf(text) < 0);
-    const lost = nowhere.flatMap(wordsOf).filter((word) => placeOf(word) < 0);
-    if (lost.length > 0) return lost;
-    let from = 0;
-    const displaced = this.texts.find((text) => (from = placeOf(text, from)) < 0);
-    return wordsOf(displaced ?? this.texts.at(-1) ?? '');
-  }
+/** The words of the texts that are nowhere; when each is somewhere, those of the first text that is not where it should be. */
+function wordsLost(texts: readonly string[], printed: string): string[] {
+  const joined = printed.replaceAll('-', '');
+  const placeOf = (text: string, from = 0) => joined.indexOf(essence(text).replaceAll('-', ''), from);
+  const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+  const nowhere = texts.filter((text) => placeOf(text) < 0);
+  const lost = nowhere.flatMap(wordsOf).filter((word) => placeOf(word) < 0);
+  if (lost.length > 0) return lost;
+  let from = 0;
+  const displaced = texts.find((text) => (from = placeOf(text, from)) < 0);
+  return wordsOf(displaced ?? texts.at(-1) ?? '');
 }
 
 function inReadingOrder(pdf: PdfFile, reading: TextReading): string {

@@ -1,8 +1,23 @@
 /** Elements within a line of text; whatever else there is begins a text of its own. */
 const inline = new Set(
-  ['a', 'abbr', 'b', 'bdi', 'br', 'code', 'del', 'em', 'i', 'img', 'ins', 'mark', 's', 'small', 'span', 'strong'].concat(
-    ...[['sub', 'sup', 'time', 'u', 'wbr']],
-  ),
+  [
+    'a',
+    'abbr',
+    'b',
+    'bdi',
+    'br',
+    'code',
+    'del',
+    'em',
+    'i',
+    'img',
+    'ins',
+    'mark',
+    's',
+    'small',
+    'span',
+    'strong',
+  ].concat(...[['sub', 'sup', 'time', 'u', 'wbr']]),
 );
 
 /** Elements that take part in no reading: whatever they hold is no text of the document. */
@@ -13,7 +28,15 @@ const leftOut = String.raw`<span class="page-number">[^]*?<\/span>|<(${silent})\
 
 const pieces = new RegExp(String.raw`<!--[^]*?-->|${leftOut}|<\/?([a-z][a-z0-9]*)\b[^<>]*>|<![^<>]*>`, 'gi');
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad' };
+const named: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+};
 
 /**
  * What a reader sees of a composed document, block by block: tags stripped, entities decoded, placeholders of page numbers

@@ -72,10 +72,10 @@ export class TextReading {
       if (last === smallJ && content[at - 2] === capitalT) {
         if (this.current && !this.spoken) this.addGlyphs(content, start, at, glyphs);
       } else if (last === smallF && content[at - 2] === capitalT) {
-        const line = content.latin1Slice(start, at);
+        const line = content.toString('latin1', start, at);
         glyphs = fonts.get(line.slice(1, line.indexOf(' '))) ?? noGlyphs;
       } else if (last === capitalC) {
-        if (content[start] === slash) this.open(content.latin1Slice(start, at), page.object);
+        if (content[start] === slash) this.open(content.toString('latin1', start, at), page.object);
         else this.close();
       }
       start = at + 1;
@@ -125,16 +125,14 @@ export class TextReading {
   }
 
   private close(): void {
-    switch (this.marks.pop()) {
-      case 'structure':
-        if (this.current) this.current.end = this.length;
-        this.current = null;
-        break;
-      case 'spoken':
-        this.spoken = false;
-        break;
-      case 'reversed':
-        this.units.subarray(this.reversedFrom, this.length).reverse();
+    const mark = this.marks.pop();
+    if (mark === 'structure') {
+      if (this.current) this.current.end = this.length;
+      this.current = null;
+    } else if (mark === 'spoken') {
+      this.spoken = false;
+    } else if (mark === 'reversed') {
+      this.units.subarray(this.reversedFrom, this.length).reverse();
     }
   }
 

@@ -24,12 +24,14 @@ export function readingOrder(pdf: PdfFile): MarkedContent[] {
 function kidsOf(element: string): (number | MarkedContent)[] {
   const [entry, kids] = /\/K (\[[^\]]*\]|<<[^>]*>>|\d+ 0 R|\d+)/.exec(element) ?? ['', ''];
   const ownPage = Number(/\/Pg (\d+) 0 R/.exec(element.replace(entry, ''))?.[1] ?? NaN);
-  return [...(kids ?? '').matchAll(/<<([^>]*)>>|(\d+) 0 R|(\d+)/g)].flatMap(([, elsewhere, object, mark]) => {
-    if (object !== undefined) return [Number(object)];
-    if (mark !== undefined) return [{ page: ownPage, mark: Number(mark) }];
-    const page = Number(/\/Pg (\d+) 0 R/.exec(elsewhere ?? '')?.[1] ?? ownPage);
-    // What is no marked content is a link or the like, which has no text of its own.
-    const numbered = /\/MCID (\d+)/.exec(elsewhere ?? '')?.[1];
-    return numbered === undefined ? [] : [{ page, mark: Number(numbered) }];
-  });
+  return [...(kids ?? '').matchAll(/<<([^>]*)>>|(\d+) 0 R|(\d+)/g)].flatMap(
+    ([, elsewhere, object, mark]): (number | MarkedContent)[] => {
+      if (object !== undefined) return [Number(object)];
+      if (mark !== undefined) return [{ page: ownPage, mark: Number(mark) }];
+      const page = Number(/\/Pg (\d+) 0 R/.exec(elsewhere ?? '')?.[1] ?? ownPage);
+      // What is no marked content is a link or the like, which has no text of its own.
+      const numbered = /\/MCID (\d+)/.exec(elsewhere ?? '')?.[1];
+      return numbered === undefined ? [] : [{ page, mark: Number(numbered) }];
+    },
+  );
 }
