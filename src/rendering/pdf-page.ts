@@ -1,4 +1,4 @@
-import type { PdfFile } from './pdf-file';
+import { entryOf, type PdfFile } from './pdf-file';
 
 /**
  * A page in hand: what it shows is unpacked once for all who read it, and packed again only when somebody changed it.
@@ -21,6 +21,17 @@ export class PdfPage {
   /** The names of its fonts with their objects. */
   fonts(): [name: string, object: number][] {
     return [...this.dictionary.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', object]) => [name, Number(object)]);
+  }
+
+  /** What its content names, as it is written in the PDF. */
+  get resources(): string {
+    return entryOf(this.dictionary, 'Resources') ?? '<<>>';
+  }
+
+  /** In points, from the origin. */
+  get size(): { width: number; height: number } {
+    const [, , width = NaN, height = NaN] = (entryOf(this.dictionary, 'MediaBox') ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
+    return { width, height };
   }
 
   /** The operators that draw the page. */
