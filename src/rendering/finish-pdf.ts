@@ -2,6 +2,7 @@ import { destinationsOf, type Destination } from './pdf-destinations';
 import type { HtmlDocument, OutlineEntry } from './document';
 import type { ExpectedText } from './kept-text/expected-text';
 import { TextReading } from './kept-text/page-text';
+import { LinkDescriptions } from './link-descriptions';
 import { PageNumbers } from './page-numbers';
 import { PdfFile, pdfText } from './pdf-file';
 import { PdfPage } from './pdf-page';
@@ -28,11 +29,8 @@ export function finishPdf(printed: Buffer, document: HtmlDocument, expected: Exp
     if (!found) throw new Error(`${anchor} is missing from the PDF`);
     return found;
   };
-  workOnPages(
-    pdf,
-    document.numbered.map((anchor) => destination(anchor).page),
-    expected,
-  );
+  const numbers = document.numbered.map((anchor) => destination(anchor).page);
+  workOnPages(pdf, new PageNumbers(pdf, numbers), new LinkDescriptions(pdf, document.outline), expected);
   const outlines = writeOutline(pdf, document.outline, destination);
   pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
   const tree = pdf.reference(pdf.root, 'StructTreeRoot');
@@ -50,16 +48,16 @@ export function finishPdf(printed: Buffer, document: HtmlDocument, expected: Exp
 const wordsTold = 12;
 
 /** What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand. */
-function workOnPages(pdf: PdfFile, numbers: number[], expected: ExpectedText): void {
-  const pageNumbers = new PageNumbers(pdf, numbers);
+function workOnPages(pdf: PdfFile, numbers: PageNumbers, links: LinkDescriptions, expected: ExpectedText): void {
   const reading = new TextReading(pdf);
   for (const object of pdf.pages()) {
     const page = new PdfPage(pdf, object);
-    pageNumbers.fill(page);
+    numbers.fill(page);
+    links.describe(page);
     reading.read(page);
     page.keep();
   }
-  pageNumbers.finish();
+  numbers.finish();
   const lost = expected.lostIn(pdf, reading);
   if (lost.length === 0) return;
   const told = lost.slice(0, wordsTold).map((word) => shortened(word));

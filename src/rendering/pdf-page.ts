@@ -1,4 +1,4 @@
-import { entryOf, type PdfFile } from './pdf-file';
+import { entryOf, references, type PdfFile } from './pdf-file';
 
 /**
  * A page in hand: what it shows is unpacked once for all who read it, and packed again only when somebody changed it.
@@ -23,6 +23,11 @@ export class PdfPage {
     return [...this.dictionary.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', object]) => [name, Number(object)]);
   }
 
+  /** The objects of its links. */
+  annotations(): number[] {
+    return references(entryOf(this.dictionary, 'Annots') ?? '');
+  }
+
   /** What its content names, as it is written in the PDF. */
   get resources(): string {
     return entryOf(this.dictionary, 'Resources') ?? '<<>>';
@@ -30,7 +35,8 @@ export class PdfPage {
 
   /** In points, from the origin. */
   get size(): { width: number; height: number } {
-    const [, , width = NaN, height = NaN] = (entryOf(this.dictionary, 'MediaBox') ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
+    const [, , width = NaN, height = NaN] =
+      (entryOf(this.dictionary, 'MediaBox') ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
     return { width, height };
   }
 

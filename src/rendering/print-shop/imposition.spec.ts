@@ -24,17 +24,23 @@ it.each([
   expect(written.join(' ')).toBe(sides);
 });
 
-it.each([1, 2, 3, 40, 41, 42, 43])('%i pages are each there once, and lie one behind the other when they are folded', (pages) => {
-  const sides = bookletSides(pages);
-  expect(sides.flat().filter((page) => page !== null).toSorted((one, other) => one - other)).toEqual(
-    Array.from({ length: pages }, (_, index) => index + 1),
-  );
-  expect(sides.length % 2).toBe(0);
-  // Folded, the first half of the book is every inner half of the sheets, front and back.
-  const read = [
-    ...sides.map((side, index) => (index % 2 === 0 ? side[1] : side[0])),
-    ...sides.map((side, index) => (index % 2 === 0 ? side[0] : side[1])).toReversed(),
-  ];
-  const numbers = read.filter((page) => page !== null);
-  expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
-});
+it.each([1, 2, 3, 40, 41, 42, 43])(
+  '%i pages are each there once, and lie one behind the other when they are folded',
+  (pages) => {
+    const sides = bookletSides(pages);
+    expect(
+      sides
+        .flat()
+        .filter((page) => page !== null)
+        .toSorted((one, other) => one - other),
+    ).toEqual(Array.from({ length: pages }, (_, index) => index + 1));
+    expect(sides.length % 2).toBe(0);
+    // Folded, the first half of the book is every inner half of the sheets, front and back.
+    const read = [
+      ...sides.map((side, index) => (index % 2 === 0 ? side[1] : side[0])),
+      ...sides.map((side, index) => (index % 2 === 0 ? side[0] : side[1])).toReversed(),
+    ];
+    const numbers = read.filter((page) => page !== null);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+  },
+);
