@@ -70,9 +70,13 @@ export class PdfFile {
 
   /** The content of a compressed stream. */
   streamBytes(number: number): Buffer {
+    return inflateSync(this.packedStream(number), { chunkSize: unpackedAtOnce });
+  }
+
+  /** A stream as it is packed in the file. */
+  packedStream(number: number): Buffer {
     const bytes = this.bytes(number);
-    const start = bytes.indexOf('stream\n') + 'stream\n'.length;
-    return inflateSync(bytes.subarray(start), { chunkSize: unpackedAtOnce });
+    return bytes.subarray(bytes.indexOf('stream\n') + 'stream\n'.length, -'\nendstream'.length);
   }
 
   /** The content of a compressed stream that holds text. */
