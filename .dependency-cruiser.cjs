@@ -3,7 +3,7 @@
  * `controller | pages → service → lifecycle, policy, entity, events, platform`.
  */
 const features =
-  'accounts|pictures|standards|working-groups|evidence|reviews|quality|approvals|editions|publications|work|library|control|notifications|live';
+  'accounts|pictures|printing|standards|working-groups|evidence|reviews|quality|approvals|editions|publications|work|library|control|notifications|live';
 
 /** Code that decides or draws, and could run anywhere. */
 const pure = [

@@ -14,6 +14,7 @@ import { Threads1797600000000 } from './1797600000000-threads';
 import { Evidence1797700000000 } from './1797700000000-evidence';
 import { Pictures1797800000000 } from './1797800000000-pictures';
 import { Verification1797900000000 } from './1797900000000-verification';
+import { DocumentsOnRequest1798000000020 } from './1798000000020-documents-on-request';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Evidence1797700000000,
   Pictures1797800000000,
   Verification1797900000000,
+  DocumentsOnRequest1798000000020,
 ];

@@ -17,6 +17,7 @@ import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
 import { TopicsModule } from './platform/topics/topics.module';
 import { PicturesModule } from './pictures/pictures.module';
+import { PrintingModule } from './printing/printing.module';
 import { PublicationsModule } from './publications/publications.module';
 import { QualityModule } from './quality/quality.module';
 import { ReviewsModule } from './reviews/reviews.module';
@@ -41,6 +42,7 @@ export class AppModule {
         EventsModule,
         AccountsModule,
         PicturesModule,
+        PrintingModule,
         StandardsModule,
         WorkingGroupsModule,
         EvidenceModule,

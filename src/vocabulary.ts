@@ -41,6 +41,13 @@ export interface StandardJobRole {
   title: string;
 }
 
+/** A word that a standard uses in a sense of its own, and what it means by it. */
+export interface GlossaryTerm {
+  term: string;
+  /** Plain text. */
+  meaning: string;
+}
+
 /** What a clause is unless somebody says otherwise. */
 export const plainClause: Omit<ClauseText, 'title' | 'body'> = {
   appliesTo: [],

@@ -13,7 +13,7 @@ import { PicturesService } from '../pictures/pictures.service';
 import { toPage, type Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
 import type { EditionDocument, EditionImprint, EditionLogo, EditionOrganisation } from '../rendering/edition-document';
-import type { ReplacedEdition } from '../rendering/documents-of';
+import type { ReplacedEdition } from '../rendering/replaced-edition';
 import { compareTexts } from '../standards/comparison';
 import { writeWord } from '../rendering/word/word-file';
 import { wordTextOfEdition } from '../rendering/word/word-text';
@@ -103,6 +103,15 @@ export class EditionsService {
     return edition ?? null;
   }
 
+  /** The standard with this slug that something is in force of; null where there is none. */
+  async standardInForce(slug: string): Promise<number | null> {
+    const [standard] = await this.dataSource.query<{ id: number }[]>(
+      `select standard.id from standard join current_edition on current_edition.standard_id = standard.id where slug = $1`,
+      [slug],
+    );
+    return standard?.id ?? null;
+  }
+
   /** The texts of these editions by id, in one statement; the caller knows that they may be read. */
   async documents(ids: number[]): Promise<Map<number, EditionDocument>> {
     const editions = await this.dataSource.manager.find(Edition, {
@@ -115,6 +124,11 @@ export class EditionsService {
   /** The edition with its text, for Etalon itself. */
   load(manager: EntityManager, id: number): Promise<Edition> {
     return manager.findOneByOrFail(Edition, { id });
+  }
+
+  /** An edition of a standard by its number, for Etalon itself. */
+  numbered(manager: EntityManager, standardId: number, number: number): Promise<Edition> {
+    return manager.findOneByOrFail(Edition, { standardId, number });
   }
 
   /** The text of the standard that is in force; null where nothing was published yet. */

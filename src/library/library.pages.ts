@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { IdParam } from '../platform/http/id-param';
-import { frameOf, Pages, renderPage, showLastingPage } from '../ui/page';
+import { frameOf, Pages, renderPage, seeOther, showLastingPage } from '../ui/page';
 import { ReaderService, type Reading } from './reader.service';
 
 /** What is in force, to read on a screen. */
@@ -32,6 +32,23 @@ export class LibraryPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     this.show(actor, await this.reader.open(id, null, actor), request, reply);
+  }
+
+  /** The address that documents print: it leads to what is in force, whatever the edition of the paper. */
+  @SignedIn()
+  @Get('read/:slug')
+  async printedHandbook(@Param('slug') slug: string, @Res() reply: FastifyReply): Promise<void> {
+    seeOther(reply, await this.reader.place(slug, null));
+  }
+
+  @SignedIn()
+  @Get('read/:slug/:jobRole')
+  async printedBrochure(
+    @Param('slug') slug: string,
+    @Param('jobRole') jobRole: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    seeOther(reply, await this.reader.place(slug, encodeURIComponent(jobRole)));
   }
 
   private show(actor: Actor, { edition, text, pdf }: Reading, request: FastifyRequest, reply: FastifyReply): void {

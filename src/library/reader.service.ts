@@ -63,6 +63,13 @@ export class ReaderService {
     return { edition, text, pdf };
   }
 
+  /** Where on the screen stands what is in force of the standard with this slug. @throws NotFound when nothing is */
+  async place(slug: string, jobRole: string | null): Promise<string> {
+    const standardId = await this.editions.standardInForce(slug);
+    if (standardId === null) throw new NotFound('standard');
+    return `/standards/${standardId}/${jobRole === null ? 'handbook' : `brochures/${jobRole}`}`;
+  }
+
   /** Why a clause in force exists. @throws NotFound when no edition is in force, or it has no clause of this number */
   async reasons(actor: Actor, standardId: number, number: string): Promise<ClauseReasons> {
     const edition = await this.inForce(standardId);

@@ -19,7 +19,10 @@ const done: Record<RenderProgress, number> = { waiting: 0, loading: 10, printing
 type MadeDocument = StoredFile & { pages: number; fingerprint: string };
 
 /** Milliseconds between two reports of progress. */
-const reportInterval = 300;
+const reportInterval = 500;
+
+/** The edition was discarded while its document was made. */
+class NoLongerWanted extends Error {}
 
 /**
  * Makes artefacts in the worker. A job may be done twice, by a worker that was frozen and the one that took over: what the
@@ -51,6 +54,7 @@ export class ArtefactMaker {
     } catch (error) {
       // Whoever has the job now tells how it went.
       if (signal.aborted) throw error;
+      if (error instanceof NoLongerWanted) return;
       const { retryable, ...failure } = failureOf(error);
       await this.recordFailure(artefact, failure, retryable ? 'queued' : 'failed');
       if (retryable) throw error;
@@ -70,37 +74,41 @@ export class ArtefactMaker {
 
   private async render(artefact: Artefact, edition: Edition, signal: AbortSignal) {
     const document = await this.document(artefact, edition);
+    const discarded = new AbortController();
     let stage: RenderProgress = 'waiting';
-    let report: NodeJS.Timeout | undefined;
-    const onProgress = (reached: RenderProgress) => {
-      stage = reached;
-      report ??= setTimeout(() => {
-        report = undefined;
-        void this.report(artefact.id, edition, done[stage]);
-      }, reportInterval);
+    let reported: RenderProgress | null = null;
+    const report = async () => {
+      const progress = done[stage];
+      if (!(await this.report(artefact.id, progress))) discarded.abort(new NoLongerWanted());
+      else if (stage !== reported) this.tell(edition);
+      reported = stage;
     };
+    // A courtesy: when it does not get through, the artefact is made all the same.
+    const reports = setInterval(() => void report().catch(() => undefined), reportInterval);
     try {
-      const printed = await this.renderer.render(document, { signal, onProgress });
+      const printed = await this.renderer.render(document, {
+        signal: AbortSignal.any([signal, discarded.signal]),
+        urgent: artefact.onRequest,
+        onProgress: (reached) => void (stage = reached),
+      });
       return { ...printed, fingerprint: document.fingerprint };
     } finally {
-      clearTimeout(report);
+      clearInterval(reports);
     }
   }
 
-  /** What is to be printed: for a brochure that stands, whose file was lost, what it said already. */
+  /** What is to be printed: for a brochure that stands, whose file was lost, that of its own edition, with what it marked as changed. */
   private async document({ name, unchangedSince }: Artefact, edition: Edition): Promise<HtmlDocument> {
     const { manager } = this.dataSource;
-    if (unchangedSince !== null) {
-      const imprints = await this.editions.imprints(manager, edition.standardId, [unchangedSince]);
-      return documentNamed(name, { ...documentOf(edition), edition: imprints.get(unchangedSince)! });
-    }
-    return documentNamed(name, documentOf(edition), await this.editions.replacedBy(manager, edition));
+    const own =
+      unchangedSince === null ? edition : await this.editions.numbered(manager, edition.standardId, unchangedSince);
+    return documentNamed(name, documentOf(own), await this.editions.replacedBy(manager, own));
   }
 
-  /** A courtesy: when it does not get through, the artefact is made all the same. */
-  private async report(id: number, edition: Edition, progress: number): Promise<void> {
-    const reported = this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, { progress });
-    await reported.then(() => this.tell(edition)).catch(() => undefined);
+  /** Whether the artefact is still there to be made. */
+  private async report(id: number, progress: number): Promise<boolean> {
+    const { affected } = await this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, { progress });
+    return affected === 1;
   }
 
   /** What is seen of an artefact changed, and no event tells of it. */

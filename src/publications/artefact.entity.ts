@@ -1,6 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { CreatedAt, Id, Json, Moment, Reference, Text, Whole } from '../platform/database/columns';
-import type { ArtefactFailure, ArtefactKind, ArtefactState } from './artefact.policy';
+import { CreatedAt, Flag, Id, Json, Moment, Reference, Text, Whole } from '../platform/database/columns';
+import type { DocumentKind } from '../rendering/document-kinds';
+import type { ArtefactFailure, ArtefactState } from './artefact.policy';
 
 /** A document of an edition: rendered by the worker, stored by the SHA-256 of its bytes. */
 @Entity()
@@ -10,8 +11,10 @@ export class Artefact {
   @ForeignKey('Edition') @Reference() editionId!: number;
   /** `handbook`, `brochure-operator`: unique in the edition. */
   @Text() name!: string;
-  @Text() kind!: ArtefactKind;
-  /** Key of the job role a brochure is for. */
+  @Text() kind!: DocumentKind;
+  /** Whether it was made because somebody asked for it, and not as a part of the publication. */
+  @Flag({ default: false }) onRequest!: boolean;
+  /** Key of the job role it is for. */
   @Text({ nullable: true }) jobRole!: string | null;
   @Text() title!: string;
   @Text({ default: 'queued' }) state!: ArtefactState;

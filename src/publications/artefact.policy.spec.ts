@@ -45,17 +45,18 @@ it.each(failureCodes)('an artefact that failed is named with its reason in every
   }
 });
 
-it('only HR tries again, only what failed', () => {
+it('only HR tries again, only what failed; everybody where it was made on request', () => {
   const actor = (accessRoles: Actor['accessRoles']) => ({ accessRoles }) as Actor;
   const table = artefactStates.map((state) => [
     state,
-    artefactActionsFor(actor(['staff']), state),
-    artefactActionsFor(actor(['staff', 'hr']), state),
+    artefactActionsFor(actor(['staff']), { state, onRequest: false }),
+    artefactActionsFor(actor(['staff', 'hr']), { state, onRequest: false }),
+    artefactActionsFor(actor(['staff']), { state, onRequest: true }),
   ]);
   expect(table).toEqual([
-    ['queued', [], []],
-    ['rendering', [], []],
-    ['ready', ['download'], ['download']],
-    ['failed', [], ['retry']],
+    ['queued', [], [], []],
+    ['rendering', [], [], []],
+    ['ready', ['download'], ['download'], ['download']],
+    ['failed', [], ['retry'], ['retry']],
   ]);
 });

@@ -2,9 +2,6 @@ import { hasAccessRole, type Actor } from '../accounts/actor';
 import type { Fault } from '../errors';
 import { ChromiumUnavailable, RenderingFailed } from '../rendering/rendering-errors';
 
-export const artefactKinds = ['handbook', 'what-changed', 'brochure'] as const;
-export type ArtefactKind = (typeof artefactKinds)[number];
-
 export const artefactStates = ['queued', 'rendering', 'ready', 'failed'] as const;
 export type ArtefactState = (typeof artefactStates)[number];
 
@@ -66,8 +63,11 @@ export function artefactFault({ name, title, state, progress, failure }: Standin
 export const artefactActions = ['download', 'retry'] as const;
 export type ArtefactAction = (typeof artefactActions)[number];
 
-/** Whoever may read the edition downloads what is ready; HR tries again what failed. */
-export function artefactActionsFor(actor: Actor, state: ArtefactState): ArtefactAction[] {
+/** Whoever may read the edition downloads what is ready; HR tries again what failed, and everybody what was only made on request. */
+export function artefactActionsFor(
+  actor: Actor,
+  { state, onRequest }: { state: ArtefactState; onRequest: boolean },
+): ArtefactAction[] {
   if (state === 'ready') return ['download'];
-  return state === 'failed' && hasAccessRole(actor, 'hr') ? ['retry'] : [];
+  return state === 'failed' && (onRequest || hasAccessRole(actor, 'hr')) ? ['retry'] : [];
 }

@@ -11,6 +11,7 @@ export function presentArtefact(artefact: Artefact, reader: Actor): ArtefactDto 
     editionId: artefact.editionId,
     name: artefact.name,
     kind: artefact.kind,
+    onRequest: artefact.onRequest,
     jobRole: artefact.jobRole,
     title: artefact.title,
     state: artefact.state,
@@ -23,7 +24,7 @@ export function presentArtefact(artefact: Artefact, reader: Actor): ArtefactDto 
     queuedAt: artefact.queuedAt,
     readyAt: artefact.readyAt,
     failure: presentFailure(artefact, reader),
-    allowedActions: artefactActionsFor(reader, artefact.state),
+    allowedActions: artefactActionsFor(reader, artefact),
   };
 }
 

@@ -1,31 +1,64 @@
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { replyWithFile } from '../platform/http/file-reply';
 import { IdParam } from '../platform/http/id-param';
-import { defaultPageSize, pageOf, PageQuery, type Page } from '../platform/http/page';
-import { ArtefactDto, FileQuery } from './artefacts.dto';
+import { defaultPageSize, pageOf, type Page } from '../platform/http/page';
+import { ArtefactDto, ArtefactsQuery, DocumentsOnRequestDto, FileQuery, RequestedDocumentDto } from './artefacts.dto';
 import { presentArtefact } from './artefact.presenter';
 import { ArtefactsService } from './artefacts.service';
+import { presentChoices } from './documents-on-request.presenter';
+import { DocumentsOnRequestService } from './documents-on-request.service';
 
 @ApiTags('publications')
 @Controller('api')
 export class ArtefactsController {
-  constructor(private readonly artefacts: ArtefactsService) {}
+  constructor(
+    private readonly artefacts: ArtefactsService,
+    private readonly onRequest: DocumentsOnRequestService,
+  ) {}
 
   @SignedIn()
   @Get('editions/:id/artefacts')
-  @ApiOperation({ summary: 'The documents of an edition: the handbook and a brochure for each job role.' })
+  @ApiOperation({
+    summary: 'The documents of an edition: the handbook and a brochure for each job role, or those made on request.',
+  })
   @ApiOkResponse({ type: pageOf(ArtefactDto) })
   async list(
     @CurrentActor() actor: Actor,
     @IdParam() id: number,
-    @Query() query: PageQuery,
+    @Query() query: ArtefactsQuery,
   ): Promise<Page<ArtefactDto>> {
-    const page = await this.artefacts.list(actor, id, query.after ?? 0, query.limit ?? defaultPageSize);
+    const page = await this.artefacts.list(
+      actor,
+      id,
+      query.onRequest ?? false,
+      query.after ?? 0,
+      query.limit ?? defaultPageSize,
+    );
     return { ...page, items: page.items.map((artefact) => presentArtefact(artefact, actor)) };
+  }
+
+  @SignedIn()
+  @Get('editions/:id/documents-on-request')
+  @ApiOperation({ summary: 'What can be asked for of an edition: checklists, observation forms, posters.' })
+  @ApiOkResponse({ type: DocumentsOnRequestDto })
+  async choices(@CurrentActor() actor: Actor, @IdParam() id: number): Promise<DocumentsOnRequestDto> {
+    return presentChoices(await this.onRequest.choices(actor, id));
+  }
+
+  @SignedIn()
+  @Post('editions/:id/documents-on-request')
+  @ApiOperation({ summary: 'Has such a document made, or gives the one that was asked for before.' })
+  @ApiCreatedResponse({ type: ArtefactDto })
+  async request(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: number,
+    @Body() { name }: RequestedDocumentDto,
+  ): Promise<ArtefactDto> {
+    return presentArtefact(await this.onRequest.request(actor, id, name), actor);
   }
 
   @SignedIn()

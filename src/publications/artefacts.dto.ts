@@ -7,16 +7,17 @@ import {
   KeyField,
   MomentField,
   ObjectField,
+  ObjectListField,
   TextField,
   WholeNumberField,
 } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page';
+import { documentKinds, type DocumentKind } from '../rendering/document-kinds';
 import {
   artefactActions,
-  artefactKinds,
   artefactStates,
   failureCodes,
   type ArtefactAction,
-  type ArtefactKind,
   type ArtefactState,
   type FailureCode,
 } from './artefact.policy';
@@ -32,11 +33,13 @@ export class ArtefactFailureDto {
 export class ArtefactDto {
   @IdField() id!: number;
   @IdField() editionId!: number;
-  @KeyField({ description: 'Unique in the edition.', example: 'brochure-operator' }) name!: string;
-  @ChoiceField(artefactKinds) kind!: ArtefactKind;
-  @KeyField({ nullable: true, description: 'Key of the job role a brochure is for.', example: 'operator' })
+  @TextField({ maximum: 100, description: 'Unique in the edition.', example: 'brochure-operator' }) name!: string;
+  @ChoiceField(documentKinds) kind!: DocumentKind;
+  @FlagField({ description: 'Made because somebody asked for it, and not as a part of the publication.' })
+  onRequest!: boolean;
+  @KeyField({ nullable: true, description: 'Key of the job role it is for.', example: 'operator' })
   jobRole!: string | null;
-  @TextField({ maximum: 200, example: 'Оператор' }) title!: string;
+  @TextField({ maximum: 300, example: 'Оператор' }) title!: string;
   @ChoiceField(artefactStates) state!: ArtefactState;
   @WholeNumberField({ minimum: 0, maximum: 100, description: 'Percent.', example: 30 }) progress!: number;
   @WholeNumberField({ nullable: true, minimum: 1, example: 24 }) pages!: number | null;
@@ -64,8 +67,40 @@ export class ArtefactDto {
   @ChoiceListField(artefactActions, { example: ['download'] }) allowedActions!: ArtefactAction[];
 }
 
+export class DocumentOnRequestDto {
+  @TextField({
+    maximum: 100,
+    description: 'Unique in the edition; by it the document is asked for.',
+    example: 'poster-2',
+  })
+  name!: string;
+  @ChoiceField(documentKinds) kind!: DocumentKind;
+  @KeyField({ nullable: true, description: 'Key of the job role it is for.', example: 'operator' })
+  jobRole!: string | null;
+  @TextField({ maximum: 300, description: 'In the language of the standard.', example: 'Плакат: 2 Приём звонка' })
+  title!: string;
+}
+
+export class DocumentsOnRequestDto {
+  @ObjectListField(() => DocumentOnRequestDto) items!: DocumentOnRequestDto[];
+}
+
+export class RequestedDocumentDto {
+  @TextField({ maximum: 100, description: 'Name of a document on request.', example: 'poster-2' }) name!: string;
+}
+
+/** A flag of an address: `?inline`, `?inline=true`. */
+const flag = ({ value }: { value: unknown }) =>
+  value === '' || value === 'true' ? true : value === 'false' ? false : value;
+
 export class FileQuery {
-  @Transform(({ value }) => (value === '' || value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @Transform(flag)
   @FlagField({ optional: true, description: 'Shown in the browser instead of being saved.' })
   inline?: boolean;
+}
+
+export class ArtefactsQuery extends PageQuery {
+  @Transform(flag)
+  @FlagField({ optional: true, description: 'Those made on request instead of those of the publication.' })
+  onRequest?: boolean;
 }

@@ -79,15 +79,22 @@ export class ArtefactsService {
     await manager.delete(Artefact, { editionId });
   }
 
-  /** All documents of the edition, for Etalon itself. */
+  /** All documents that the edition is published with, for Etalon itself. */
   of(manager: EntityManager, editionId: number): Promise<Artefact[]> {
-    return manager.find(Artefact, { where: { editionId }, order: { id: 'asc' } });
+    return manager.find(Artefact, { where: { editionId, onRequest: false }, order: { id: 'asc' } });
   }
 
-  async list(actor: Actor, editionId: number, after: number, limit: number): Promise<Page<Artefact>> {
+  /** Those that the edition is published with, or those made on request. */
+  async list(
+    actor: Actor,
+    editionId: number,
+    onRequest: boolean,
+    after: number,
+    limit: number,
+  ): Promise<Page<Artefact>> {
     await this.editions.head(actor, editionId);
     const artefacts = await this.dataSource.manager.find(Artefact, {
-      where: { editionId, id: MoreThan(after) },
+      where: { editionId, onRequest, id: MoreThan(after) },
       order: { id: 'asc' },
       take: limit + 1,
     });
@@ -108,7 +115,8 @@ export class ArtefactsService {
         from current_edition edition
         join standard on standard.id = edition.standard_id
         join artefact on artefact.edition_id = edition.id
-        where artefact.job_role = any($1) and artefact.state = 'ready' order by edition.title, artefact.title`,
+        where artefact.job_role = any($1) and artefact.kind = 'brochure' and artefact.state = 'ready' and not artefact.on_request
+        order by edition.title, artefact.title`,
       [jobRoles],
     );
   }
@@ -148,7 +156,9 @@ export class ArtefactsService {
   /** Puts an artefact that failed back into the queue. */
   async retry(actor: Actor, id: number): Promise<Artefact> {
     const { artefact, edition } = await this.take(actor, id);
-    if (!hasAccessRole(actor, 'hr')) throw new Forbidden('access-role-needed', { accessRoles: ['hr'] });
+    if (!artefact.onRequest && !hasAccessRole(actor, 'hr')) {
+      throw new Forbidden('access-role-needed', { accessRoles: ['hr'] });
+    }
     return this.dataSource.transaction(async (manager) => {
       const again = { state: 'queued', progress: 0, failure: null, queuedAt: new Date() } as const;
       const { affected } = await manager.update(Artefact, { id, state: 'failed' }, again);

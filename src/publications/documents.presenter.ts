@@ -2,6 +2,8 @@ import type { ArtefactDto } from './artefacts.dto';
 
 /** The documents of an edition, in the order in which one person looks for them. */
 export interface DocumentsView {
+  /** Of the edition. */
+  id: number;
   number: number;
   effectiveDate: string;
   /** Each under the message that is its heading. */
@@ -17,21 +19,35 @@ export interface DocumentView extends ArtefactDto {
   done: number;
   mayDownload: boolean;
   mayRetry: boolean;
+  /** Whether it can be read on the screen too. */
+  pair: boolean;
 }
 
-/** What is for the person's own job roles comes first, then the whole standard, then what is for others. */
-export function presentDocuments(
-  edition: { number: number; effectiveDate: string },
-  artefacts: ArtefactDto[],
-  jobRoles: string[],
-): DocumentsView {
-  const documents = artefacts.map((artefact): DocumentView => ({
+/** One document, as pages list it. */
+export function presentDocument(artefact: ArtefactDto, readable = false): DocumentView {
+  const mayDownload = artefact.allowedActions.includes('download');
+  return {
     ...artefact,
     done: artefact.progress / 100,
-    mayDownload: artefact.allowedActions.includes('download'),
+    mayDownload,
     mayRetry: artefact.allowedActions.includes('retry'),
-  }));
+    pair: readable && mayDownload,
+  };
+}
+
+/**
+ * What is for the person's own job roles comes first, then the whole standard, then what is for others.
+ * @param readable whether the edition can be read on the screen too
+ */
+export function presentDocuments(
+  edition: { id: number; number: number; effectiveDate: string },
+  artefacts: ArtefactDto[],
+  jobRoles: string[],
+  readable: boolean,
+): DocumentsView {
+  const documents = artefacts.map((artefact) => presentDocument(artefact, readable));
   return {
+    id: edition.id,
     number: edition.number,
     effectiveDate: edition.effectiveDate,
     groups: [own, whole, others]

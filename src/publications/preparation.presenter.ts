@@ -4,16 +4,14 @@ import { dayIn } from '../platform/i18n/time-zone';
 import { translate } from '../platform/i18n/translate';
 import { liveAt } from '../ui/live';
 import { presentArtefact } from './artefact.presenter';
+import { presentDocument } from './documents.presenter';
 import type { Preparation } from './publications.service';
 
 /** What HR sees of an edition on its way: what was approved, its day, its documents, and what publishing still lacks. */
 export function presentPreparation(preparation: Preparation, timeZone: string, seen: Seen | null) {
   const { inHand, approved, edition, artefacts, missing } = preparation;
   const { draft, language, actor } = inHand;
-  const documents = artefacts.map((artefact) => {
-    const presented = presentArtefact(artefact, actor);
-    return { ...presented, done: presented.progress / 100, mayRetry: presented.allowedActions.includes('retry') };
-  });
+  const documents = artefacts.map((artefact) => presentDocument(presentArtefact(artefact, actor)));
   const ready = documents.filter(({ state }) => state === 'ready').length;
   const path = `/drafts/${draft.id}/publish`;
   const shown = { edition: edition?.id ?? 0 };

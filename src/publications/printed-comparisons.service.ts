@@ -82,7 +82,7 @@ export class PrintedComparisonsService {
 
   private async print(documentHash: string, document: HtmlDocument): Promise<PrintedComparison> {
     const { manager } = this.dataSource;
-    const { bytes, pages } = await this.renderer.render(document);
+    const { bytes, pages } = await this.renderer.render(document, { urgent: true });
     const file = await this.storage.put(bytes);
     const copy = manager.create(PrintedComparison, { documentHash, ...file, pages });
     // Another process may have been as quick.

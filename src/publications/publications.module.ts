@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/approvals.module';
 import { EditionsModule } from '../editions/editions.module';
-import { Renderer } from '../rendering/renderer';
 import { ArtefactMaker } from './artefact-maker';
 import { ArtefactsController } from './artefacts.controller';
 import { ArtefactsService } from './artefacts.service';
+import { DocumentsOnRequestPages } from './documents-on-request.pages';
+import { DocumentsOnRequestService } from './documents-on-request.service';
 import { PrintedComparisonController } from './printed-comparison.controller';
 import { PrintedComparisonPages } from './printed-comparison.pages';
 import { PrintedComparisonsService } from './printed-comparisons.service';
@@ -16,12 +17,12 @@ import { StandingBrochures } from './standing-brochures';
 import { VerificationController } from './verification.controller';
 import { VerificationPages } from './verification.pages';
 import { VerificationService } from './verification.service';
-import { WarmRenderer } from './warm-renderer';
 
 @Module({
   imports: [ApprovalsModule, EditionsModule],
   controllers: [
     ArtefactsController,
+    DocumentsOnRequestPages,
     PrintedComparisonController,
     PrintedComparisonPages,
     PublicationsController,
@@ -33,11 +34,11 @@ import { WarmRenderer } from './warm-renderer';
   providers: [
     ArtefactMaker,
     ArtefactsService,
+    DocumentsOnRequestService,
     PrintedComparisonsService,
     PublicationsService,
     StandingBrochures,
     VerificationService,
-    { provide: Renderer, useClass: WarmRenderer },
   ],
   exports: [ArtefactsService],
 })

@@ -36,8 +36,8 @@ export class PublicationsPages {
       mayMakeLinks: hasAccessRole(actor, 'hr'),
       // The first edition can be compared with nothing but a draft.
       comparable: standard.edition !== null && (standard.edition.number > 1 || standard.draft !== null),
-      inForce: standard.edition && (await this.documents(actor, standard.edition)),
-      upcoming: upcoming ? await this.documents(actor, upcoming) : null,
+      inForce: standard.edition && (await this.documents(actor, standard.edition, true)),
+      upcoming: upcoming ? await this.documents(actor, upcoming, false) : null,
     });
   }
 
@@ -56,20 +56,19 @@ export class PublicationsPages {
   @SignedIn()
   @Post('artefacts/:id/retry')
   async retry(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
-    const { editionId } = await this.artefacts.retry(actor, id);
-    const { standardId } = await this.editions.head(actor, editionId);
-    seeOther(reply, `/standards/${standardId}`);
+    const { editionId, onRequest } = await this.artefacts.retry(actor, id);
+    if (onRequest) return seeOther(reply, `/editions/${editionId}/documents`);
+    const { standardId, draftId, publishedAt } = await this.editions.head(actor, editionId);
+    seeOther(reply, publishedAt ? `/standards/${standardId}` : `/drafts/${draftId}/publish`);
   }
 
   private async documents(
     actor: Actor,
-    { id, number, effectiveDate }: Pick<EditionHead, 'id' | 'number' | 'effectiveDate'>,
+    edition: Pick<EditionHead, 'id' | 'number' | 'effectiveDate'>,
+    readable: boolean,
   ): Promise<DocumentsView> {
-    const { items } = await this.artefacts.list(actor, id, 0, everyDocument);
-    return presentDocuments(
-      { number, effectiveDate },
-      items.map((artefact) => presentArtefact(artefact, actor)),
-      actor.jobRoles,
-    );
+    const { items } = await this.artefacts.list(actor, edition.id, false, 0, everyDocument);
+    const documents = items.map((artefact) => presentArtefact(artefact, actor));
+    return presentDocuments(edition, documents, actor.jobRoles, readable);
   }
 }

@@ -1,11 +1,10 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, Only } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { NewEditionDto } from '../editions/editions.dto';
 import { DomainError } from '../errors';
-import { ChoiceField, IdField } from '../platform/http/fields';
+import { ChoiceField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { SeenBefore, type Seen } from '../platform/http/look';
 import { dayIn } from '../platform/i18n/time-zone';
@@ -13,27 +12,19 @@ import { translate } from '../platform/i18n/translate';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { textOf } from '../ui/form-values';
 import { houseOf, Pages, seeOther, showPage } from '../ui/page';
-import { ArtefactsService } from './artefacts.service';
 import { PublicationsService } from './publications.service';
 import { presentPreparation } from './preparation.presenter';
 
-const acts = ['freeze', 'discard', 'retry', 'publish'] as const;
+const acts = ['freeze', 'discard', 'publish'] as const;
 
 class PublishForm {
   @ChoiceField(acts) act!: (typeof acts)[number];
 }
 
-class RetryForm {
-  @Type(() => Number) @IdField() artefactId!: number;
-}
-
 /** From the approved text to the edition in force: a day, the documents, and the word. */
 @Pages()
 export class PublishPages {
-  constructor(
-    private readonly publications: PublicationsService,
-    private readonly artefacts: ArtefactsService,
-  ) {}
+  constructor(private readonly publications: PublicationsService) {}
 
   @Only('hr')
   @Get('drafts/:id/publish')
@@ -77,11 +68,6 @@ export class PublishPages {
       }
       case 'discard':
         return this.publications.discard(actor, id);
-      case 'retry': {
-        const { artefactId } = await readForm(RetryForm, { artefactId: sent['artefactId'] });
-        await this.artefacts.retry(actor, artefactId);
-        return;
-      }
       case 'publish':
         await this.publications.publish(actor, id);
     }

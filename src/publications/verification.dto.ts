@@ -1,6 +1,6 @@
 import { ChoiceField, DayField, ObjectField, TextField, WholeNumberField } from '../platform/http/fields';
 import { languages, type Language } from '../vocabulary';
-import { artefactKinds, type ArtefactKind } from './artefact.policy';
+import { documentKinds, type DocumentKind } from '../rendering/document-kinds';
 import { verdicts, type Verdict } from './verification.policy';
 
 export class EditionInForceDto {
@@ -14,7 +14,7 @@ export class VerifiedDocumentDto {
       'Announced: published, while its day has not come. Superseded: another edition is in force. Withdrawn: that one has no such document.',
   })
   verdict!: Verdict;
-  @ChoiceField(artefactKinds) kind!: ArtefactKind;
+  @ChoiceField(documentKinds) kind!: DocumentKind;
   @TextField({ maximum: 200, example: 'Телефонное обслуживание' }) standard!: string;
   @ChoiceField(languages) language!: Language;
   @TextField({ maximum: 200, nullable: true, description: 'The job role that a brochure is for.', example: 'Оператор' })

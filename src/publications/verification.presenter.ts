@@ -1,11 +1,12 @@
+import { kindKeys } from '../rendering/document-kinds';
 import type { VerifiedDocumentDto } from './verification.dto';
 import type { VerifiedDocument } from './verification.service';
 
 export function presentVerified(document: VerifiedDocument): VerifiedDocumentDto {
-  const { verdict, kind, standardTitle, language, title, jobRole } = document;
+  const { verdict, kind, standardTitle, language, jobRole } = document;
   const { code, number, effectiveDate, lastNumber, current } = document;
   return {
-    ...{ verdict, kind, standard: standardTitle, language, jobRole: jobRole === null ? null : title },
+    ...{ verdict, kind, standard: standardTitle, language, jobRole },
     ...{ code, number, effectiveDate, lastNumber, current },
   };
 }
@@ -18,7 +19,7 @@ export function presentVerification(document: VerifiedDocument, isSignedIn: bool
     byFile: asked === 'file',
     heading: `verification.verdict.${verdict}`,
     why: whyOf(document),
-    kindKey: kind === 'what-changed' ? 'documents.changes.title' : `documents.${kind}`,
+    kindKey: kindKeys[kind],
     href: isSignedIn ? `/standards/${standardId}` : null,
   };
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../errors';
 import { dayIn } from '../platform/i18n/time-zone';
 import { codeFrom, fingerprintOf, verificationCode } from '../rendering/verification-code';
 import type { Language } from '../vocabulary';
-import type { ArtefactKind } from './artefact.policy';
+import type { DocumentKind } from '../rendering/document-kinds';
 import { verdictOf, type Asked, type Verdict } from './verification.policy';
 
 /** What is said of a document to whoever holds it: nothing that is not printed on it, and how it stands now. */
@@ -16,9 +16,8 @@ export interface VerifiedDocument {
   standardId: number;
   standardTitle: string;
   language: Language;
-  kind: ArtefactKind;
-  /** Of the handbook, or of the job role that a brochure is for. */
-  title: string;
+  kind: DocumentKind;
+  /** Title of the job role that it is for. */
   jobRole: string | null;
   /** Null where it was printed before there were codes. */
   code: string | null;
@@ -84,20 +83,22 @@ export class VerificationService {
     const values = asked.by === 'file' ? [asked.sha256] : range(asked.code);
     const [row] = await this.dataSource.query<Row[]>(
       `select edition.standard_id as "standardId", edition.title as "standardTitle", standard.language, artefact.kind,
-          artefact.title, artefact.job_role as "jobRole", artefact.fingerprint, printed.number,
+          brochure.title as "jobRole", artefact.fingerprint, printed.number,
           printed.effective_date::text as "effectiveDate", edition.number as "lastNumber",
           edition.superseded_at is null as "inForce",
           json_build_object('number', current.number, 'effectiveDate', current.effective_date) as current,
-          exists (select from artefact continued where continued.edition_id = current.id and continued.name = artefact.name)
-            as continued
+          exists (select from artefact continued where continued.edition_id = current.id and not continued.on_request
+            and continued.job_role is not distinct from artefact.job_role) as continued
         from artefact
         join edition on edition.id = artefact.edition_id and edition.published_at is not null
         join standard on standard.id = edition.standard_id
         join edition printed on printed.standard_id = edition.standard_id
           and printed.number = coalesce(artefact.unchanged_since, edition.number)
+        left join artefact brochure on brochure.edition_id = edition.id and brochure.job_role = artefact.job_role
+          and brochure.kind = 'brochure' and not brochure.on_request
         join current_edition current on current.standard_id = edition.standard_id
         where artefact.state = 'ready' and ${by}
-        order by edition.superseded_at is null desc, edition.number desc limit 1`,
+        order by edition.superseded_at is null desc, edition.number desc, artefact.on_request limit 1`,
       values,
     );
     return row;

@@ -1,5 +1,6 @@
 import { translate } from '../platform/i18n/translate';
 import type { Language, Obligation, StandardJobRole } from '../vocabulary';
+import type { Mark } from './clause-marks';
 import type { EditionClause } from './edition-document';
 import { markdownToHtml } from './markdown';
 import { measureSentence } from './measure-sentence';
@@ -26,6 +27,8 @@ export interface ClauseView<Text = string> {
   /** Safe HTML. */
   body: string;
   obligation: { key: Obligation; label: Text };
+  /** What became of it since the edition before, where the document marks that. */
+  mark: Mark | null;
   /** The sentence that names the job roles of a role clause. */
   jobRoles: Text | null;
   measure: Fact<Text> | null;
@@ -91,6 +94,7 @@ export function clauseFrame(
     number: clause.number,
     title: clause.title,
     obligation: { key: clause.obligation, label: translate(language, `documents.obligation.${clause.obligation}`) },
+    mark: null,
     jobRoles: jobRolesSentence(clause.appliesTo, jobRoles, language),
     ...{ measure, check, rationale, say, avoid },
     long: [clause.body, clause.check, clause.rationale, ...clause.say, ...clause.avoid].join('').length > longText,

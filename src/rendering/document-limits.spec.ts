@@ -17,6 +17,7 @@ it.each([
   ['a table within a row', `<table>${`<tr><td>${table(10)}</td></tr>`.repeat(rows)}</table>`, true],
   ['a text as long as allowed', `<p>${'w'.repeat(run)}</p>`, true],
   ['one letter more', `<p>${'w'.repeat(run + 1)}</p>`, false],
+  ['styles, which are no text', `<style>${'p{}'.repeat(run)}</style>`, true],
   ['a text without an element', 'w'.repeat(run + 1), false],
 ])('%s', (_, html, printed) => {
   const act = () => refuseBeyondLimits(html);

@@ -40,7 +40,7 @@ export function refuseBeyondLimits(html: string): void {
   for (const match of html.matchAll(tags)) {
     const [whole, ending, name = ''] = match;
     const tag = name.toLowerCase();
-    refuseAbove('characters without an element', match.index - from, documentLimits.run);
+    if (tag !== 'style') refuseAbove('characters without an element', match.index - from, documentLimits.run);
     from = match.index + whole.length;
     if (tag === 'table') {
       if (ending) rows.pop();

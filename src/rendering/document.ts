@@ -1,15 +1,18 @@
 import { longDate } from '../platform/i18n/format';
-import { translate, translatorFor, type Translate } from '../platform/i18n/translate';
-import type { Language, StandardJobRole } from '../vocabulary';
-import { clauseAnchor, clauseView, type ClauseView } from './clause-view';
+import { translatorFor, type Translate } from '../platform/i18n/translate';
+import type { Language } from '../vocabulary';
+import { backMatter, changesMatter, notesSheet, type BookMatter } from './book-matter';
 import { colourStyles, companyColours, ownColours } from './company-colour';
 import { coverLogo } from './cover-logo';
-import type { EditionClause, EditionDocument, EditionSection } from './edition-document';
+import { entriesOf, type Chapter, type DocumentParts, type Entry } from './document-parts';
+import type { EditionDocument } from './edition-document';
 import { fontStyles } from './fonts';
-import { markdownToHtml } from './markdown';
-import { allDigits } from './page-numbers';
+import type { Marks } from './clause-marks';
+import { allDigits, allDigitsFromTheLeft } from './page-numbers';
 import { runningHeads, type RunningHead } from './running-heads';
 import { documentTemplate, styleSheets } from './templates';
+import { thumbIndex } from './thumb-index';
+import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
 /** A place in a document that its bookmarks lead to. */
@@ -35,47 +38,6 @@ export interface HtmlDocument {
   fingerprint: string;
 }
 
-/** A line that leads to a place and shows its page number. */
-export interface Entry {
-  number: string;
-  title: string;
-  anchor: string;
-}
-
-export interface Chapter {
-  anchor: string;
-  /** The number in the contents, empty when the chapter has none. */
-  number: string;
-  kicker: string;
-  title: string;
-  /** Safe HTML. */
-  introduction: string | null;
-  groups: { title: string | null; clauses: ClauseView[] }[];
-  /** Clauses that are printed in another chapter and belong to this one too. */
-  references: Entry[];
-}
-
-export interface Part {
-  title: string | null;
-  chapters: Chapter[];
-}
-
-/** What a handbook and a brochure each say of themselves; the rest is common. */
-export interface DocumentParts {
-  kind: 'handbook' | 'brochure';
-  /** Stands above the title on the cover. */
-  kicker: string;
-  /** The title on the cover. */
-  title: string;
-  summary: string | null;
-  /** One sentence in the imprint: what this document holds. */
-  about: string;
-  jobRole: StandardJobRole | null;
-  parts: Part[];
-  /** What runs at the head of the pages of a chapter. */
-  runningTitle: (chapter: Chapter) => string | null;
-}
-
 const coverHeights = { handbook: 297, brochure: 210 };
 
 /** The size of the title on the cover, so that one of 200 letters has room as well. */
@@ -84,38 +46,49 @@ export function titleSize(title: string): 'large' | 'medium' | 'small' {
   return title.length <= 100 ? 'medium' : 'small';
 }
 
-export function sectionChapter(
-  section: EditionSection,
-  clauses: EditionClause[],
+/** What a document may have besides its own text. */
+export interface Accompaniment {
+  /** What is marked as changed since the edition before, and what to call that. */
+  changes?: { marks: Marks; since: string };
+}
+
+/**
+ * Sets the parts of a document into the template. Pure: the same edition gives the same text. What is marked as changed is no part of what
+ * the document says: without it, it is known by the same fingerprint.
+ */
+export function composeDocument(
   edition: EditionDocument,
-  kicker: string,
-): Chapter {
-  const { language } = edition.standard;
-  return {
-    anchor: `section-${section.number}`,
-    number: String(section.number),
-    kicker,
-    title: section.title,
-    introduction: section.introduction && markdownToHtml(section.introduction),
-    groups: [{ title: null, clauses: clauses.map((clause) => clauseView(clause, edition.jobRoles, language)) }],
-    references: [],
-  };
+  document: DocumentParts,
+  { changes }: Accompaniment = {},
+): HtmlDocument {
+  const said = draw(edition, document, null);
+  const marked =
+    changes && changesMatter(changes.marks, document, changes.since, translatorFor(edition.standard.language));
+  return withFingerprint(marked ? draw(edition, document, marked) : said, said.html);
 }
 
-export function entryOf(clause: EditionClause): Entry {
-  return { number: clause.number, title: clause.title, anchor: clauseAnchor(clause) };
-}
+/** A link to a place whose page number it shows. */
+const numberedLink = /<a class="(?:entry|place)[^"]*" href="#([\w-]+)"/g;
 
-/** Sets the parts of a document into the template. Pure: the same edition gives the same text. */
-export function composeDocument(edition: EditionDocument, document: DocumentParts): HtmlDocument {
+function draw(
+  edition: EditionDocument,
+  document: DocumentParts,
+  changes: ReturnType<typeof changesMatter>,
+): Omit<HtmlDocument, 'fingerprint'> {
   const { language } = edition.standard;
   const { name, colour, logo } = edition.organisation;
-  const accents = colour === undefined ? ownColours : companyColours(colour);
+  const accents = (colour === undefined ? ownColours : companyColours(colour)).light;
   const label = translatorFor(language);
   const chapters = document.parts.flatMap((part) => part.chapters);
-  const pages: RunningHead[] = chapters.map((chapter, index) => ({
+  const pages = chapters.map((chapter, index): RunningHead => {
+    const title = document.runningTitle(chapter);
+    return { page: `chapter-${index + 1}`, title: title && typesetLine(title, language) };
+  });
+  const tabs = chapters.map((chapter, index) => ({
     page: `chapter-${index + 1}`,
-    title: document.runningTitle(chapter),
+    ...(chapter.number === ''
+      ? ({ text: chapter.title, kind: 'job-role' } as const)
+      : ({ text: chapter.number, kind: 'section' } as const)),
   }));
   const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
   const styles = [
@@ -124,16 +97,22 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
     ...(colour === undefined ? [] : [colourStyles(colour)]),
     styleSheets.clause,
     styleSheets.document,
+    styleSheets.bookMatter,
     styleSheets[document.kind],
-    runningHeads(pages, edition.standard.title, accents.light.accent, label),
+    ...(changes ? [styleSheets.marginBars] : []),
+    runningHeads(pages, typesetLine(edition.standard.title, language), accents.accent, label),
+    ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents)] : []),
   ].join('\n');
-
-  const html = documentTemplate({
+  const foreword: BookMatter | null =
+    document.foreword === null ? null : { anchor: 'foreword', title: label('documents.foreword') };
+  const back = backMatter(edition, document, label);
+  const composed = documentTemplate({
     language,
     title,
     kind: document.kind,
     styles,
     placeholder: allDigits,
+    fromTheLeft: allDigitsFromTheLeft,
     cover: {
       height: coverHeights[document.kind],
       organisation: name,
@@ -154,40 +133,61 @@ export function composeDocument(edition: EditionDocument, document: DocumentPart
     },
     contents: {
       title: label('documents.contents'),
+      front: [foreword, changes].filter((matter) => matter !== null),
       parts: document.parts.map((part) => ({
-        title: part.title,
+        ...part,
         chapters: part.chapters.map((chapter) => ({ ...chapter, clauses: entriesOf(chapter) })),
       })),
+      back: [back.glossary, back.index].filter((matter) => matter !== null),
     },
-    chapters: chapters.map((chapter, index) => ({
-      ...chapter,
-      page: document.runningTitle(chapter) === null ? '' : `chapter-${index + 1}`,
-      referencesTitle: label('documents.alsoApplies'),
+    foreword: foreword && { ...foreword, text: document.foreword },
+    changes,
+    parts: document.parts.map((part) => ({
+      ...part,
+      chapters: part.chapters.map((chapter) => ({
+        ...chapter,
+        page: document.runningTitle(chapter) === null ? '' : `chapter-${chapters.indexOf(chapter) + 1}`,
+        mark: changes?.marks.get(chapter.anchor) ?? null,
+        groups: chapter.groups.map((group) => ({
+          ...group,
+          clauses: group.clauses.map((clause) => ({ ...clause, mark: changes?.marks.get(clause.anchor) ?? null })),
+        })),
+        opener: document.kind === 'handbook' && chapter.number !== '' ? entriesOf(chapter) : [],
+        openerTitle: label('documents.inThisSection'),
+        referencesTitle: label('documents.alsoApplies'),
+      })),
     })),
+    ...back,
+    notes: notesSheet(document, label),
   });
 
-  return withFingerprint({
-    title,
+  const bookmark = ({ title: name, anchor }: BookMatter): OutlineEntry => ({
+    title: typesetLine(name, language),
+    anchor,
+    children: [],
+  });
+  return {
+    title: typesetLine(title, language),
     language,
-    html,
+    html: typeset(composed, language),
     date: edition.edition.effectiveDate,
-    outline: chapters.map((chapter) => outlineOf(chapter)),
-    numbered: [
-      ...chapters.flatMap((chapter) => [chapter.anchor, ...entriesOf(chapter).map((entry) => entry.anchor)]),
-      ...chapters.flatMap((chapter) => chapter.references.map((entry) => entry.anchor)),
+    outline: [
+      ...[foreword, changes].flatMap((matter) => (matter ? [bookmark(matter)] : [])),
+      ...document.parts.flatMap(({ title: name, opener, chapters: ofPart }) => [
+        ...(opener ? [bookmark({ ...opener, title: name ?? '' })] : []),
+        ...ofPart.map((chapter) => outlineOf(chapter, language)),
+      ]),
+      ...[back.glossary, back.index].flatMap((matter) => (matter ? [bookmark(matter)] : [])),
     ],
+    numbered: [...composed.matchAll(numberedLink)].map(([, anchor = '']) => anchor),
+  };
+}
+
+function outlineOf(chapter: Chapter, language: Language): OutlineEntry {
+  const entry = ({ number, title, anchor }: Entry) => ({
+    title: typesetLine(`${number} ${title}`.trim(), language),
+    anchor,
   });
-}
-
-/** The lines of a chapter in the contents: the clauses that are printed in it. */
-function entriesOf(chapter: Chapter): Entry[] {
-  return chapter.groups.flatMap((group) =>
-    group.clauses.map(({ number, title, anchor }) => ({ number, title, anchor })),
-  );
-}
-
-function outlineOf(chapter: Chapter): OutlineEntry {
-  const entry = ({ number, title, anchor }: Entry) => ({ title: `${number} ${title}`.trim(), anchor });
   return { ...entry(chapter), children: entriesOf(chapter).map((child) => ({ ...entry(child), children: [] })) };
 }
 
@@ -214,14 +214,4 @@ function facts(edition: EditionDocument, document: DocumentParts, label: Transla
       values: edition.edition.approvers.map(({ name, unit }) => ({ text: name, note: unit })),
     },
   ];
-}
-
-/** The sentence of the imprint that counts the clauses. */
-export function aboutSentence(
-  kind: 'handbook' | 'brochure',
-  general: number,
-  particular: number,
-  language: Language,
-): string {
-  return translate(language, `documents.imprint.${kind}`, { general, particular });
 }

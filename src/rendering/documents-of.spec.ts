@@ -1,5 +1,5 @@
 import { languages } from '../vocabulary';
-import { sampleEdition } from '../../test/support/sample-editions';
+import { replacedEdition, sampleEdition } from '../../test/support/sample-editions';
 import { brochureHtml } from './brochure';
 import { colourStyles } from './company-colour';
 import { documentsOf } from './documents-of';
@@ -23,7 +23,8 @@ describe('documentsOf', () => {
   it.each(languages)(
     '%s: every link leads to a place, every place is numbered in order, nothing is left to fill',
     (language) => {
-      for (const document of documentsOf(sampleEdition(language)).map((one) => one.html())) {
+      const documents = documentsOf(sampleEdition(language), replacedEdition(language));
+      for (const document of documents.filter(({ kind }) => kind !== 'what-changed').map(({ html }) => html())) {
         const anchors = anchorsIn(document.html);
         expect(new Set(anchors).size).toBe(anchors.length);
         expect(linksIn(document.html)).toEqual(document.numbered);
@@ -81,12 +82,16 @@ describe('handbookHtml', () => {
       /Also applies to this job role[\s\S]*href="#clause-1-3"/,
     );
     expect(outline.map((entry) => entry.title)).toEqual([
+      'Foreword',
       '1 Answering the call',
       '2 Listening and helping',
       '3 Complaints',
+      'By job role',
       'Call-centre operator',
       'Shop administrator',
       'Cashier',
+      'Glossary',
+      'Index',
     ]);
   });
 
@@ -110,7 +115,9 @@ describe('handbookHtml', () => {
       ...section,
       clauses: section.clauses.filter((clause) => clause.appliesTo.length > 0),
     }));
-    expect(handbookHtml(edition).outline.map((entry) => entry.title)).toEqual(['Cashier']);
+    delete edition.standard.foreword;
+    delete edition.standard.glossary;
+    expect(handbookHtml(edition).outline.map((entry) => entry.title)).toEqual(['By job role', 'Cashier', 'Index']);
   });
 
   it('shows titles as text, in the body and at the head of the pages', () => {

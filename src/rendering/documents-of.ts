@@ -1,16 +1,18 @@
 import { translate } from '../platform/i18n/translate';
 import { brochureHtml } from './brochure';
 import type { HtmlDocument } from './document';
-import type { Comparison } from './comparison';
+import type { DocumentKind } from './document-kinds';
+import { documentsOnRequest } from './documents-on-request';
 import type { EditionDocument, EditionImprint } from './edition-document';
 import { handbookHtml } from './handbook';
+import type { ReplacedEdition } from './replaced-edition';
 import { whatChangedHtml } from './what-changed';
 
 /** One document that an edition is published as. */
 export interface DocumentOfEdition {
-  /** `handbook`, `what-changed` or `brochure-<job role key>`: unique within the edition, fit for a file name. */
+  /** `handbook`, `what-changed`, `brochure-<job role key>`, `poster-<section>`: unique within the edition, fit for a file name. */
   name: string;
-  kind: 'handbook' | 'what-changed' | 'brochure';
+  kind: DocumentKind;
   jobRoleKey: string | null;
   /** What a person reads in a list of downloads, in the standard's language. */
   title: string;
@@ -18,16 +20,8 @@ export interface DocumentOfEdition {
   html: () => HtmlDocument;
 }
 
-/** The edition that another one replaces. */
-export interface ReplacedEdition {
-  number: number;
-  effectiveDate: string;
-  /** What the other one changes in it. */
-  compare: () => Comparison;
-}
-
 /**
- * Every document of an edition, the handbook first: the one list that artefacts, downloads and tests are made from. What changed is a
+ * Every document that an edition is published with, the handbook first: the one list that artefacts, downloads and tests are made from. What changed is a
  * document of every edition but the first.
  */
 export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition | null = null): DocumentOfEdition[] {
@@ -37,7 +31,7 @@ export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition 
       kind: 'handbook',
       jobRoleKey: null,
       title: translate(edition.standard.language, 'documents.handbook'),
-      html: () => handbookHtml(edition),
+      html: () => handbookHtml(edition, replaced),
     },
     ...(replaced ? [whatChanged(edition, replaced)] : []),
     ...edition.jobRoles.map((role): DocumentOfEdition => ({
@@ -45,7 +39,7 @@ export function documentsOf(edition: EditionDocument, replaced: ReplacedEdition 
       kind: 'brochure',
       jobRoleKey: role.key,
       title: role.title,
-      html: () => brochureHtml(edition, role.key),
+      html: () => brochureHtml(edition, role.key, replaced),
     })),
   ];
 }
@@ -56,7 +50,7 @@ export function documentNamed(
   edition: EditionDocument,
   replaced: ReplacedEdition | null = null,
 ): HtmlDocument {
-  const document = documentsOf(edition, replaced).find((one) => one.name === name);
+  const document = [...documentsOf(edition, replaced), ...documentsOnRequest(edition)].find((one) => one.name === name);
   if (!document) throw new Error(`the edition has no document ${name}`);
   return document.html();
 }

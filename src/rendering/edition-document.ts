@@ -1,4 +1,4 @@
-import type { ClauseText, Language, LogoGround, StandardJobRole } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Language, LogoGround, StandardJobRole } from '../vocabulary';
 
 /**
  * The frozen text of an edition: all that a document shows, and nothing else. It is stored as canonical JSON
@@ -9,10 +9,21 @@ export interface EditionDocument {
   organisation: EditionOrganisation;
   /** Where people reach Etalon to verify what was printed, without a trailing slash; absent where it was not told. */
   address?: string;
-  standard: { slug: string; title: string; summary: string | null; language: Language };
+  standard: EditionStandard;
   edition: EditionImprint;
   jobRoles: StandardJobRole[];
   sections: EditionSection[];
+}
+
+export interface EditionStandard {
+  slug: string;
+  title: string;
+  summary: string | null;
+  language: Language;
+  /** Markdown; absent where there is none. */
+  foreword?: string;
+  /** Absent where there is none; in the order in which it was written. */
+  glossary?: GlossaryTerm[];
 }
 
 /** What an edition says of itself: a brochure that stands in later editions goes on bearing that of its own. */

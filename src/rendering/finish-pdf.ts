@@ -6,6 +6,7 @@ import { LinkDescriptions } from './link-descriptions';
 import { PageNumbers } from './page-numbers';
 import { PdfFile, pdfText } from './pdf-file';
 import { PdfPage } from './pdf-page';
+import { searchable } from './searchable-text';
 
 // HTML elements that Chromium tags by their own names, which readers of PDF 1.7 don't know (ISO 32000-1, 14.8.4).
 const roleMap = '/RoleMap <</Em /Span /Strong /Span /Aside /Div>>';
@@ -17,7 +18,7 @@ export interface RenderedPdf {
 }
 
 /**
- * Makes what Chromium printed into a finished document: page numbers in the contents, bookmarks with the titles of
+ * Makes what Chromium printed into a finished document: text that can be searched, page numbers in the contents, bookmarks with the titles of
  * the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names or any of its text is not in the PDF
  */
@@ -52,6 +53,7 @@ function workOnPages(pdf: PdfFile, numbers: PageNumbers, links: LinkDescriptions
   const reading = new TextReading(pdf);
   for (const object of pdf.pages()) {
     const page = new PdfPage(pdf, object);
+    page.content = searchable(page.content);
     numbers.fill(page);
     links.describe(page);
     reading.read(page);

@@ -1,27 +1,42 @@
-import { translatorFor } from '../platform/i18n/translate';
+import { translatorFor, type Translate } from '../platform/i18n/translate';
+import { composeDocument, type HtmlDocument } from './document';
 import {
   aboutSentence,
-  composeDocument,
   entryOf,
   sectionChapter,
   type Chapter,
   type DocumentParts,
-  type HtmlDocument,
-} from './document';
+  type PartOpener,
+} from './document-parts';
+import { marksOf } from './clause-marks';
 import { clauseView } from './clause-view';
 import type { EditionDocument, EditionSection } from './edition-document';
+import { markdownToHtml } from './markdown';
+import type { ReplacedEdition } from './replaced-edition';
 
 /**
  * The whole standard as a book, A4: every section with its general clauses, then a chapter for every job role. A role
  * clause is printed once, in the chapter of the first job role it names; the chapters of the others refer to its page.
  */
-export function handbookHtml(edition: EditionDocument): HtmlDocument {
-  return composeDocument(edition, handbookParts(edition));
+export function handbookHtml(edition: EditionDocument, replaced: ReplacedEdition | null = null): HtmlDocument {
+  const label = translatorFor(edition.standard.language);
+  return composeDocument(
+    edition,
+    handbookParts(edition),
+    replaced
+      ? {
+          changes: {
+            marks: marksOf(replaced.compare(), null),
+            since: label('documents.changed.sinceEdition', { number: replaced.number }),
+          },
+        }
+      : {},
+  );
 }
 
 /** What the handbook holds, on paper and on the screen. */
 export function handbookParts(edition: EditionDocument): DocumentParts {
-  const { language } = edition.standard;
+  const { language, foreword, glossary = [] } = edition.standard;
   const label = translatorFor(language);
   const clauses = edition.sections.flatMap((section) => section.clauses);
   const general = clauses.filter((clause) => clause.appliesTo.length === 0).length;
@@ -40,11 +55,27 @@ export function handbookParts(edition: EditionDocument): DocumentParts {
     summary: edition.standard.summary,
     about: aboutSentence('handbook', general, clauses.length - general, language),
     jobRole: null,
+    foreword: foreword === undefined ? null : markdownToHtml(foreword),
     parts: [
-      { title: label('documents.everyone'), chapters: sections },
-      { title: label('documents.byJobRole'), chapters: roles },
+      { title: label('documents.everyone'), opener: null, chapters: sections },
+      { title: label('documents.byJobRole'), opener: rolesOpener(roles, label), chapters: roles },
     ].filter((part) => part.chapters.length > 0),
+    glossary: glossary.toSorted((one, other) => one.term.localeCompare(other.term, language)),
+    readAt: `/read/${edition.standard.slug}`,
     runningTitle: (chapter) => [chapter.number, chapter.title].join(' ').trim(),
+  };
+}
+
+/** Which clauses are for which job role: those of its chapter, and those that are printed in the chapter of another. */
+function rolesOpener(roles: Chapter[], label: Translate): PartOpener {
+  return {
+    anchor: 'by-job-role',
+    head: [label('documents.jobRole'), label('documents.clausesAndPages')],
+    rows: roles.map(({ title, anchor, groups, references }) => ({
+      title,
+      anchor,
+      places: [...groups.flatMap(({ clauses }) => clauses), ...references],
+    })),
   };
 }
 

@@ -8,6 +8,10 @@ import type { PdfPage } from './pdf-page';
  */
 export const allDigits = '0123456789';
 
+/** The same where a number begins at the left of its place, which is three digits wide, instead of ending at the right. */
+export const allDigitsFromTheLeft = '9876543210';
+const placeFromTheLeft = 3;
+
 const setsPageNumbers = new RegExp(`/Subtype /Type0\\s+/BaseFont /[A-Z]{6}\\+${pageNumberFont}\\b`);
 
 /**
@@ -57,7 +61,7 @@ export class PageNumbers {
   }
 }
 
-/** Sets `number` flush with the right end of the run of ten digits `glyphs`. */
+/** Sets `number` flush with the right end of the run of ten digits `glyphs`, or with the left of its place where they run backwards. */
 function setNumber(glyphs: string, number: string): string {
   const codes: string[] = [];
   const places: number[] = [];
@@ -67,13 +71,16 @@ function setNumber(glyphs: string, number: string): string {
     places.push(place);
     codes.push(code);
   }
+  // The codes of glyphs are as long as each other, and those of digits are in the order of digits.
+  const isFromTheLeft = codes[0]! > codes.at(-1)!;
+  const first = places.length - (isFromTheLeft ? Math.max(number.length, placeFromTheLeft) : number.length);
   let at = 0;
   return [...number]
     .map((digit, index) => {
-      const target = places[places.length - number.length + index] ?? 0;
+      const target = places[first + index] ?? 0;
       const move = target - at;
       at = target;
-      return `${move.toFixed(4)} 0 Td <${codes[Number(digit)]}> Tj\n`;
+      return `${move.toFixed(4)} 0 Td <${codes[isFromTheLeft ? 9 - Number(digit) : Number(digit)]}> Tj\n`;
     })
     .join('');
 }

@@ -42,12 +42,12 @@ export class PdfPage {
 
   /** The operators that draw the page. */
   get content(): Buffer {
-    return (this.unpacked ??= this.pdf.streamBytes(this.contentObject));
+    return (this.unpacked ??= this.pdf.stream(this.contentObject));
   }
 
   set content(content: Buffer) {
+    this.changed ||= content !== this.unpacked;
     this.unpacked = content;
-    this.changed = true;
   }
 
   /** Puts what was changed into the PDF. */

@@ -27,6 +27,8 @@ export interface RendererOptions {
 export interface RenderOptions {
   /** Ends the work; the promise rejects with the signal's reason. */
   signal?: AbortSignal;
+  /** Somebody waits for it: its turn comes before that of what is not urgent. */
+  urgent?: boolean;
   onProgress?: (progress: RenderProgress) => void;
 }
 
@@ -53,7 +55,7 @@ export class Renderer {
   private readonly memoryLimit: (htmlLength: number) => number;
   private readonly idle: Printer[] = [];
   private readonly working = new Set<Printer>();
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: { begin: () => void; urgent: boolean }[] = [];
   private busy = 0;
   private closed = false;
 
@@ -79,10 +81,10 @@ export class Renderer {
    */
   async render(
     source: HtmlDocument | (() => HtmlDocument),
-    { signal, onProgress }: RenderOptions = {},
+    { signal, urgent = false, onProgress }: RenderOptions = {},
   ): Promise<RenderedPdf> {
     onProgress?.('waiting');
-    await this.turn(signal);
+    await this.turn(signal, urgent);
     let document: HtmlDocument;
     let expected: ExpectedText;
     let printed: Buffer;
@@ -97,8 +99,7 @@ export class Renderer {
       expected = new ExpectedText(document.html);
       printed = await printing;
     } finally {
-      this.busy -= 1;
-      this.waiting.shift()?.();
+      this.next();
     }
     // The browser goes on with the next document while this one is finished.
     await setImmediate();
@@ -112,23 +113,33 @@ export class Renderer {
     await Promise.all([...this.idle.splice(0), ...this.working].map((printer) => printer.kill()));
   }
 
-  /** Waits until fewer than `parallel` documents are at work. */
-  private async turn(signal: AbortSignal | undefined): Promise<void> {
+  /** Waits until fewer than `parallel` documents are at work, and every one that is more urgent or came before has begun. */
+  private async turn(signal: AbortSignal | undefined, urgent: boolean): Promise<void> {
     signal?.throwIfAborted();
-    while (this.busy >= this.parallel) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      const abandon = () => {
-        const place = this.waiting.indexOf(resolve);
-        if (place < 0) return;
-        this.waiting.splice(place, 1);
-        reject(signal?.reason as Error);
-      };
-      this.waiting.push(resolve);
-      signal?.addEventListener('abort', abandon, { once: true });
-      await promise;
-      signal?.removeEventListener('abort', abandon);
+    if (this.busy < this.parallel) {
+      this.busy += 1;
+      return;
     }
-    this.busy += 1;
+    const { promise, resolve: begin, reject } = Promise.withResolvers<void>();
+    const turn = { begin, urgent };
+    const abandon = () => {
+      const place = this.waiting.indexOf(turn);
+      if (place < 0) return;
+      this.waiting.splice(place, 1);
+      reject(signal?.reason as Error);
+    };
+    const place = urgent ? this.waiting.findIndex((other) => !other.urgent) : -1;
+    this.waiting.splice(place < 0 ? this.waiting.length : place, 0, turn);
+    signal?.addEventListener('abort', abandon, { once: true });
+    await promise;
+    signal?.removeEventListener('abort', abandon);
+  }
+
+  /** Hands the place of a document that is done to the next one. */
+  private next(): void {
+    const turn = this.waiting.shift();
+    if (turn) turn.begin();
+    else this.busy -= 1;
   }
 
   private async attempt(

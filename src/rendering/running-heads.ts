@@ -38,8 +38,9 @@ export function runningHeads(heads: RunningHead[], standardTitle: string, accent
   ].join('\n');
 }
 
-function shortened(title: string): string {
-  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title;
+/** A title that is too long for its place, cut off. */
+export function shortened(title: string, longest = longestTitle): string {
+  return title.length > longest ? `${title.slice(0, longest - 1).trimEnd()}…` : title;
 }
 
 /** A CSS string that no title can break out of: everything but letters, digits and spaces is escaped by its number. */

@@ -1,10 +1,11 @@
-import { sampleEdition } from '../../test/support/sample-editions';
+import { replacedEdition, sampleEdition } from '../../test/support/sample-editions';
 import { brochureHtml } from './brochure';
 import { documentsOf, stands } from './documents-of';
 import type { EditionDocument } from './edition-document';
 import { verificationCode } from './verification-code';
 
-const first = sampleEdition('en');
+const address = 'https://etalon.example.org';
+const first = { ...sampleEdition('en'), address };
 const printed = (jobRole: string) => ({
   imprint: first.edition,
   fingerprint: brochureHtml(first, jobRole).fingerprint,
@@ -12,6 +13,7 @@ const printed = (jobRole: string) => ({
 /** The edition after the first, with a change in it. */
 const next = (change: (edition: EditionDocument) => unknown): EditionDocument => {
   const edition = sampleEdition('en');
+  edition.address = address;
   edition.edition = { number: 2, effectiveDate: '2028-02-02', approvedOn: '2028-01-01', approvers: [] };
   change(edition);
   return edition;
@@ -25,7 +27,9 @@ const [both, none, onlyCashier] = [['operator', 'cashier'], [], ['cashier']];
 it.each<[string, (edition: EditionDocument) => unknown, string[]]>([
   ['nothing but its number, its day and its approvers', () => undefined, both],
   ['the summary, which is in the handbook only', ({ standard }) => (standard.summary = 'New.'), both],
-  ['the slug', ({ standard }) => (standard.slug = 'other'), both],
+  ['the foreword, which is in the handbook only', ({ standard }) => (standard.foreword = 'New.'), both],
+  ['a term that no clause uses', ({ standard }) => (standard.glossary![2]!.meaning = 'New.'), both],
+  ['what a term means that clauses use', ({ standard }) => (standard.glossary![0]!.meaning = 'New.'), none],
   [
     'the order of job roles that no clause names together',
     ({ jobRoles }) => jobRoles.push(jobRoles.shift()!),
@@ -47,6 +51,7 @@ it.each<[string, (edition: EditionDocument) => unknown, string[]]>([
   ['the name of the company', ({ organisation }) => (organisation.name = 'South'), none],
   ['the colour of the company', ({ organisation }) => (organisation.colour = '#00703c'), none],
   ['the logo of the company', ({ organisation }) => (organisation.logo = logo), none],
+  ['the slug, which is in the address', ({ standard }) => (standard.slug = 'other'), none],
   ['the address that is printed', (edition) => (edition.address = 'https://etalon.example.com'), none],
   ['the job roles are gone', (edition) => (edition.jobRoles = []), none],
 ])('brochures stand or are reissued where an edition changed: %s', (_, change, standing) => {
@@ -64,10 +69,19 @@ it('a brochure of another template, language of labels or code of Etalon does no
   ).toBe(false);
 });
 
+it('a brochure is known by what it says, whatever is marked in it as changed', () => {
+  for (const jobRole of both) {
+    const marked = brochureHtml(first, jobRole, replacedEdition('en'));
+    expect(marked.html).toContain('class="clause marked changed"');
+    expect(marked.fingerprint).toBe(brochureHtml(first, jobRole).fingerprint);
+    expect(marked.html).toContain(verificationCode(marked.fingerprint));
+  }
+});
+
 describe('the line by which a document is verified', () => {
-  const replaced = { number: 1, effectiveDate: '2027-01-11', compare: () => undefined as never };
+  const replaced = replacedEdition('en');
   const documents = (address?: string) =>
-    documentsOf({ ...first, ...(address && { address }) }, replaced).flatMap(({ kind, html }) =>
+    documentsOf({ ...sampleEdition('en'), ...(address && { address }) }, replaced).flatMap(({ kind, html }) =>
       kind === 'what-changed' ? [] : [html()],
     );
 

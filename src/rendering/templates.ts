@@ -6,9 +6,24 @@ import { projectRoot } from '../platform/project-root';
 const templates = join(projectRoot, 'templates');
 const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8');
 
+/** Fills one template: a name that it asks for must be there. */
+export type DocumentTemplate = (content: Record<string, unknown>) => string;
+
 const handlebars = Handlebars.create();
 handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
-for (const part of ['cover', 'imprint', 'entry']) {
+for (const part of [
+  'cover',
+  'imprint',
+  'entry',
+  'place',
+  'book-changes',
+  'glossary',
+  'word-index',
+  'notes',
+  'back-cover',
+  'sheet',
+  'edition-line',
+]) {
   handlebars.registerPartial(part, read('documents', `${part}.hbs`).trim());
 }
 
@@ -18,12 +33,29 @@ export const documentTemplate = handlebars.compile(read('documents', 'document.h
 /** Fills `templates/documents/what-changed.hbs`, likewise. */
 export const whatChangedTemplate = handlebars.compile(read('documents', 'what-changed.hbs'), { strict: true });
 
+const sheetTemplate = (name: string): DocumentTemplate =>
+  handlebars.compile(read('documents', `${name}.hbs`), { strict: true });
+
+/** The sheets, each set into `sheet.hbs`. */
+export const checklistTemplate = sheetTemplate('checklist');
+export const observationFormTemplate = sheetTemplate('observation-form');
+export const posterTemplate = sheetTemplate('poster');
+
+/** A table of its own. */
+export const tableTemplate = sheetTemplate('table');
+
 /** The style sheets by name, as they stand in `templates/documents`. */
 export const styleSheets = {
   tokens: read('documents', 'tokens.css'),
   clause: read('documents', 'clause.css'),
   document: read('documents', 'document.css'),
+  bookMatter: read('documents', 'book-matter.css'),
+  marginBars: read('documents', 'margin-bars.css'),
   handbook: read('documents', 'handbook.css'),
   brochure: read('documents', 'brochure.css'),
+  sheet: read('documents', 'sheet.css'),
+  filledByHand: read('documents', 'filled-by-hand.css'),
+  poster: read('documents', 'poster.css'),
+  table: read('documents', 'table.css'),
   whatChanged: read('documents', 'what-changed.css'),
 };

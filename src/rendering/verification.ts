@@ -30,8 +30,11 @@ export function verificationLine(
   };
 }
 
-/** The document with its fingerprint, and with the code made of it where it has a place for one. */
-export function withFingerprint(document: Omit<HtmlDocument, 'fingerprint'>): HtmlDocument {
-  const fingerprint = createHash('sha256').update(document.html).digest('hex');
+/**
+ * The document with its fingerprint, and with the code made of it where it has a place for one.
+ * @param said what it is known by, where it bears marks besides
+ */
+export function withFingerprint(document: Omit<HtmlDocument, 'fingerprint'>, said = document.html): HtmlDocument {
+  const fingerprint = createHash('sha256').update(said).digest('hex');
   return { ...document, fingerprint, html: document.html.replaceAll(codePlace, verificationCode(fingerprint)) };
 }

@@ -4,12 +4,14 @@ import { colourStyles, companyColours, ownColours } from './company-colour';
 import { countsOf, type Comparison } from './comparison';
 import { comparisonView, type ComparedSectionView } from './comparison-view';
 import { coverLogo } from './cover-logo';
-import { titleSize, type Entry, type HtmlDocument, type ImprintFact, type OutlineEntry } from './document';
+import { titleSize, type HtmlDocument, type ImprintFact, type OutlineEntry } from './document';
+import type { Entry } from './document-parts';
 import type { EditionOrganisation } from './edition-document';
 import { fontStyles } from './fonts';
 import { allDigits } from './page-numbers';
 import { runningHeads } from './running-heads';
 import { styleSheets, whatChangedTemplate } from './templates';
+import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
 /** A text by what it is: an edition, or a draft with the fingerprint of its words. */
@@ -44,7 +46,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
   const nameOf = (text: NamedText) =>
     text.kind === 'edition' ? label('documents.edition', { number: text.number }) : label('documents.changes.draft');
   const counts = countsOf(comparison);
-  const html = whatChangedTemplate({
+  const composed = whatChangedTemplate({
     language,
     title,
     styles: [
@@ -55,7 +57,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
       styleSheets.document,
       styleSheets.handbook,
       styleSheets.whatChanged,
-      runningHeads([], standard, accents.light.accent, label),
+      runningHeads([], typesetLine(standard, language), accents.light.accent, label),
     ].join('\n'),
     placeholder: allDigits,
     watermark: [from, to].some(({ kind }) => kind === 'draft') ? label('documents.changes.draft') : null,
@@ -94,10 +96,14 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
       })),
     })),
   });
+  const bookmark = ({ number, title, anchor }: Entry) => ({
+    title: typesetLine(`${number} ${title}`, language),
+    anchor,
+  });
   return withFingerprint({
-    title,
+    title: typesetLine(title, language),
     language,
-    html,
+    html: typeset(composed, language),
     date: to.kind === 'edition' ? to.effectiveDate : to.since,
     outline: contents.map(({ entries, ...section }): OutlineEntry => ({
       ...bookmark(section),
@@ -146,5 +152,3 @@ function entriesIn({ groups }: ComparedSectionView): Entry[] {
     return [{ anchor: clause.anchor, number: clause.number, title: `${clause.plainTitle} · ${kinds}` }];
   });
 }
-
-const bookmark = ({ number, title, anchor }: Entry) => ({ title: `${number} ${title}`, anchor });

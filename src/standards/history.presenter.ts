@@ -73,6 +73,7 @@ const told: readonly string[] = [
   'artefact.ready',
   'artefact.failed',
   'artefact.retried',
+  'artefact.requested',
 ];
 
 /** What happened in a draft, a sentence each. */

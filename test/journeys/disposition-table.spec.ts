@@ -12,6 +12,7 @@ import {
   reviewedDraft,
   type ReviewedDraft,
 } from '../support/reviews';
+import { readPdf } from '../support/read-pdf';
 import { bring, carryOut, download, fillIn, filledIn, unzip } from '../support/tables';
 import { eventsOf } from '../support/working-groups';
 
@@ -58,7 +59,7 @@ const answersOf = async ({ leader, path }: CommentedDraft) => {
 };
 
 describe('the disposition table', () => {
-  it('tells every comment in the order of the text, in three formats', async () => {
+  it('tells every comment in the order of the text, in four formats', async () => {
     const draft = await commentedDraft();
     const { leader, path, ids } = draft;
     await dispose(leader, ids[0]!, { outcome: 'noted', reason: 'We will try.' }).expect(201);
@@ -90,6 +91,30 @@ describe('the disposition table', () => {
     expect(document.match(/<w:tr>/g)).toHaveLength(4);
     expect(document).toContain('=1+1 is “two”,</w:t><w:br/><w:t xml:space="preserve">not three');
     expect(document).not.toContain('{{');
+
+    const reading = await readPdf(await download(leader, path, { format: 'pdf' }));
+    expect(reading).toMatchObject({ language: 'en', tagged: true });
+    expect(reading.title).toMatch(/Answering the phone: Comments and dispositions$/);
+    expect([...reading.tags]).toEqual(expect.arrayContaining(['Table', 'TH', 'TD']));
+    const [{ text }] = reading.pages as [(typeof reading.pages)[0]];
+    for (const said of ['Shorter, please.', 'We will try.', wording, 'not three', '2.1 Thanks']) {
+      expect(text).toContain(said);
+    }
+  });
+
+  it('is printed up to a length at which somebody still reads it', async () => {
+    const draft = await reviewedDraft(etalon);
+    await etalon.dataSource.query(
+      `insert into comment (draft_id, round_id, author_id, type, text)
+        select $1, $2, $3, 'general', 'Comment ' || number from generate_series(1, 2001) number`,
+      [draft.draftId, draft.roundId, draft.staff.id],
+    );
+    const { body } = await draft.leader.client
+      .get(`${draft.path}/disposition-table`)
+      .query({ format: 'pdf' })
+      .expect(422);
+    expect(faultsIn(body)).toEqual(['format table-too-long-to-print']);
+    expect(body.faults[0].message).toContain('2,001 comments; up to 2,000 are printed');
   });
 
   it('says to a spreadsheet and to Word how it is to be used and printed', async () => {
@@ -143,7 +168,7 @@ describe('the disposition table', () => {
     await outsider.client.get(`${path}/disposition-table`).query({ format: 'xlsx' }).expect(404);
     const { body } = await leader.client
       .get(`${path}/disposition-table`)
-      .query({ format: 'pdf', roundId: 0 })
+      .query({ format: 'odt', roundId: 0 })
       .expect(422);
     expect(faultsIn(body)).toEqual(['format not-one-of', 'roundId out-of-range']);
   });

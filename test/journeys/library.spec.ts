@@ -1,5 +1,6 @@
 import { JobRole } from '../../src/accounts/job-role.entity';
 import { Person } from '../../src/accounts/person.entity';
+import { Standard } from '../../src/standards/standard.entity';
 import { Shelf } from '../support/editions';
 import { startEtalon, type Client, type SignedIn, type TestEtalon } from '../support/etalon';
 import { sampleEdition } from '../support/sample-editions';
@@ -74,6 +75,19 @@ it('the handbook on the screen holds every clause', async () => {
   for (const { number } of edition.sections.flatMap((section) => section.clauses)) {
     expect(text).toContain(`id="clause-${number.replace('.', '-')}"`);
   }
+});
+
+it('the address that is printed leads to what is in force of the standard', async () => {
+  const { slug } = await etalon.dataSource.manager.findOneByOrFail(Standard, { id: standardId });
+  await page(staff.client, `/read/${slug}/${role}`)
+    .expect(303, /^$/)
+    .expect('Location', `/standards/${standardId}/brochures/${role}`);
+  await page(staff.client, `/read/${slug}`).expect('Location', `/standards/${standardId}/handbook`);
+  await page(staff.client, '/read/nothing').expect(404);
+  await page(etalon.outsider, `/read/${slug}/${role}`).expect(
+    'Location',
+    `/sign-in?to=${encodeURIComponent(`/read/${slug}/${role}`)}`,
+  );
 });
 
 describe('the first page', () => {

@@ -44,7 +44,7 @@ function flattened(bookmarks: Bookmark[]): Bookmark[] {
 
 /** The numbers in the contents, which end where the first chapter begins. */
 function contents({ pages, bookmarks }: PdfReading): number[] {
-  return pages.slice(0, bookmarks[0]!.page - 1).flatMap((page) => page.linesInFont(pageNumbers).map(Number));
+  return pages.slice(0, bookmarks[0]!.page - 1).flatMap((page) => page.runsInFont(pageNumbers).map(Number));
 }
 
 describe('the main job on a real standard', () => {

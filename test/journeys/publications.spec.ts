@@ -401,11 +401,15 @@ describe('a document', () => {
 
 it('a document that takes its time tells how far it is', async () => {
   const renderer = etalon.app.get(Renderer);
-  const maker = etalon.app.get<{ report: (id: number, progress: number) => Promise<void> }>(ArtefactMaker);
+  const maker = etalon.app.get<{ report: (id: number, progress: number) => Promise<boolean> }>(ArtefactMaker);
   const report = maker.report.bind(maker);
   const reported = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
-  jest.spyOn(maker, 'report').mockImplementation((...parameters) => report(...parameters).then(reported.resolve));
+  jest.spyOn(maker, 'report').mockImplementation(async (...parameters) => {
+    const wanted = await report(...parameters);
+    reported.resolve();
+    return wanted;
+  });
   const render = renderer.render.bind(renderer);
   jest.spyOn(renderer, 'render').mockImplementationOnce(async (document, options) => {
     for (const stage of ['waiting', 'loading', 'printing'] as const) options?.onProgress?.(stage);
@@ -423,6 +427,24 @@ it('a document that takes its time tells how far it is', async () => {
   expect(codes(refused.body)[0]).toEqual(['handbook', 'artefact-rendering']);
   goOn.resolve();
   await made;
+});
+
+it('a document of an edition that is discarded meanwhile is no longer made', async () => {
+  const renderer = etalon.app.get(Renderer);
+  const begun = Promise.withResolvers<void>();
+  jest.spyOn(renderer, 'render').mockImplementationOnce((_, options) => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    options!.signal!.addEventListener('abort', () => reject(options!.signal!.reason as Error));
+    begun.resolve();
+    return promise;
+  });
+  const draft = await approvedDraft(etalon);
+  const [handbook] = await artefactsOf(draft, await freeze(draft));
+  const made = make(etalon, handbook!.id);
+  await begun.promise;
+  await draft.hr.client.delete(`${draft.path}/edition`).expect(204);
+  await made;
+  expect(await eventCounts(etalon, draft.draftId)).not.toHaveProperty('artefact.failed');
 });
 
 it('the worker makes what was enqueued, from the approved draft to the edition in force', async () => {

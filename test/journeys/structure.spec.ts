@@ -59,7 +59,9 @@ describe.each(samples)('what a screen reader finds in a %s', (_, language, compo
     levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1));
     const expected = document.outline.flatMap((chapter) => [chapter, ...chapter.children]);
     const titles = expected.map(({ title }) => plainText(title.replace(/^[\d.]+ /, '')));
-    expect(headings.slice(-titles.length).map(({ text }) => plainText(text))).toEqual(titles);
+    const found = headings.map(({ text }) => plainText(text));
+    // Beside them are those of the front matter, the letters of the index, and the pages for notes.
+    expect(found.filter((title) => titles.includes(title))).toEqual(titles);
   });
 
   it('reads the text in the order of the edition', () => {

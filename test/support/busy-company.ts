@@ -47,6 +47,8 @@ export interface BusyCompany {
   /** Its documents are in every state. */
   frozen: TestDraft;
   published: TestDraft;
+  /** Of `published`, where documents were asked for, and of `frozen`, where none were. */
+  editions: [number, number];
   /** Path of the link to a brochure. */
   link: string;
   /** Code of a brochure in force. */
@@ -94,6 +96,7 @@ export async function busyCompany(etalon: TestEtalon, clauses = 5): Promise<Busy
     ...{ approved, frozen, published, answered: said[1]! },
     link: new URL(body.url).pathname,
     code: await codeIn(published),
+    editions: [await askedFor(published), await editionOf(frozen)],
   };
 }
 
@@ -182,9 +185,23 @@ async function changedSinceApproval(etalon: TestEtalon, text: string, approvers:
   return draft;
 }
 
-/** What is printed on a brochure that the draft was published with. */
-async function codeIn({ hr, standardId }: TestDraft): Promise<string> {
+async function editionOf({ hr, standardId }: TestDraft): Promise<number> {
   const { body } = await hr.client.get(`/api/standards/${standardId}/editions`).expect(200);
-  const artefacts = await artefactsOf({ hr }, body.items[0].id as number);
+  return body.items[0].id as number;
+}
+
+/** The edition of a published draft, of which somebody has asked for a poster. */
+async function askedFor(published: TestDraft): Promise<number> {
+  const edition = await editionOf(published);
+  await published.hr.client
+    .post(`/api/editions/${edition}/documents-on-request`)
+    .send({ name: 'poster-1' })
+    .expect(201);
+  return edition;
+}
+
+/** What is printed on a brochure that the draft was published with. */
+async function codeIn(published: TestDraft): Promise<string> {
+  const artefacts = await artefactsOf(published, await editionOf(published));
   return artefacts.find(({ kind }) => kind === 'brochure')!['code'] as string;
 }

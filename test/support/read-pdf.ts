@@ -16,8 +16,8 @@ export interface PdfPage {
   text: string;
   /** The text set in a face, by the name of the face without its subset prefix. */
   inFont(name: string): string;
-  /** The lines of text set in a face, by their height on the page. */
-  linesInFont(name: string): string[];
+  /** The runs of text set in a face, in the order in which they are drawn: each ends with its line, or where another face begins. */
+  runsInFont(name: string): string[];
   /** The text that stands at some distance from the left edge, in points. */
   where(test: (left: number) => boolean): string;
 }
@@ -32,7 +32,6 @@ export interface Bookmark {
 interface Sign {
   sign: string;
   font: string;
-  height: number;
   left: number;
 }
 
@@ -47,9 +46,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       .loadPage(index)
       .toStructuredText('preserve-whitespace')
       .walk({
-        onChar: (sign, [left, height], font) =>
-          void signs.push({ sign, font: font.getName(), height: Math.round(height), left }),
-        endLine: () => void signs.push({ sign: ' ', font: '', height: 0, left: signs.at(-1)?.left ?? 0 }),
+        onChar: (sign, [left], font) => void signs.push({ sign, font: font.getName(), left }),
+        endLine: () => void signs.push({ sign: ' ', font: '', left: signs.at(-1)?.left ?? 0 }),
       });
     pages.push(pageOf(signs));
   }
@@ -115,12 +113,13 @@ function pageOf(signs: Sign[]): PdfPage {
     text: joined(signs),
     inFont: (name) => joined(inFont(name)),
     where: (test) => joined(signs.filter(({ left }) => test(left))),
-    linesInFont: (name) => {
-      const lines = Map.groupBy(
-        inFont(name).filter(({ font }) => font !== ''),
-        ({ height }) => height,
-      );
-      return [...lines.values()].map(joined);
+    runsInFont: (name) => {
+      const runs = [''];
+      for (const { sign, font } of signs) {
+        if (font.replace(/^[A-Z]{6}\+/, '') === name) runs[runs.length - 1] += sign;
+        else runs.push('');
+      }
+      return runs.map((run) => run.trim()).filter((run) => run !== '');
     },
   };
 }

@@ -1,5 +1,8 @@
-import type { EditionClause, EditionDocument } from '../../src/rendering/edition-document';
-import type { Language } from '../../src/vocabulary';
+import { fileOfEdition } from '../../src/editions/edition-text';
+import type { EditionClause, EditionDocument, EditionSection } from '../../src/rendering/edition-document';
+import type { ReplacedEdition } from '../../src/rendering/replaced-edition';
+import { compareTexts } from '../../src/standards/comparison';
+import type { GlossaryTerm, Language } from '../../src/vocabulary';
 
 interface SampleWords {
   organisation: string;
@@ -19,6 +22,9 @@ interface SampleWords {
   table: [string, string];
   approver: string;
   approverUnit: string;
+  foreword: string;
+  /** Terms that clauses use, and one that none does. */
+  glossary: [GlossaryTerm, GlossaryTerm, GlossaryTerm];
 }
 
 /** Sentences with every letter of the language, as they would stand in a real standard. */
@@ -49,6 +55,13 @@ const words: Record<Language, SampleWords> = {
     table: ['Channel', 'Answer within'],
     approver: 'Margaret Hale',
     approverUnit: 'Managing director',
+    foreword:
+      'Who rings us has a question, a wish or a trouble, and little time.\n\nThis book says what each of us does then. It is short **so that it is kept**.\n\n*Margaret Hale, managing director*',
+    glossary: [
+      { term: 'complaint', meaning: 'Whatever a customer is not content with, said or written, in whatever words.' },
+      { term: 'caller', meaning: 'Whoever rings us, customer or not yet.' },
+      { term: 'mystery shopper', meaning: 'Somebody who plays a customer to see how we serve.' },
+    ],
   },
   ru: {
     organisation: 'Торговый дом «Норд»',
@@ -76,6 +89,16 @@ const words: Record<Language, SampleWords> = {
     table: ['Канал', 'Ответить в течение'],
     approver: 'Фёдор Щукин',
     approverUnit: 'генеральный директор',
+    foreword:
+      'У того, кто нам звонит, есть вопрос, пожелание или трудность и мало времени.\n\nВ этой книге сказано, что в такую минуту делает каждый из нас. Она короткая, **чтобы её соблюдали**.\n\n*Генеральный директор*',
+    glossary: [
+      {
+        term: 'жалоба',
+        meaning: 'Всё, чем клиент недоволен, сказал он об этом или написал, какими бы словами он это ни выразил.',
+      },
+      { term: 'клиент', meaning: 'Каждый, кто к нам обратился, даже если ещё ничего не купил.' },
+      { term: 'тайный покупатель', meaning: 'Человек, который ведёт себя как клиент, чтобы увидеть, как мы работаем.' },
+    ],
   },
   kk: {
     organisation: '«Нұр-Сауда» серіктестігі',
@@ -103,6 +126,16 @@ const words: Record<Language, SampleWords> = {
     table: ['Арна', 'Жауап мерзімі'],
     approver: 'Ғалымжан Өтеғұлов',
     approverUnit: 'бас директор',
+    foreword:
+      'Бізге қоңырау шалған адамның сұрағы, тілегі немесе қиындығы бар, ал уақыты аз.\n\nБұл кітап сондайда әрқайсымыз не істейтінімізді айтады. **Сақталуы үшін** ол қысқа.\n\n*Бас директор*',
+    glossary: [
+      { term: 'шағым', meaning: 'Тұтынушы айтып не жазып жеткізген кез келген наразылық, қандай сөзбен болса да.' },
+      { term: 'тұтынушы', meaning: 'Бізге хабарласқан әр адам, әлі ештеңе алмаса да.' },
+      {
+        term: 'құпия сатып алушы',
+        meaning: 'Қалай қызмет көрсететінімізді көру үшін өзін тұтынушы етіп көрсететін адам.',
+      },
+    ],
   },
   tr: {
     organisation: 'Kuzey Ev Gereçleri A.Ş.',
@@ -130,6 +163,16 @@ const words: Record<Language, SampleWords> = {
     table: ['Kanal', 'Yanıt süresi'],
     approver: 'Gülşah Çağlıoğlu',
     approverUnit: 'Genel müdür',
+    foreword:
+      'Bizi arayanın bir sorusu, bir dileği ya da bir sıkıntısı, ama az zamanı vardır.\n\nBu kitap o anda her birimizin ne yaptığını söyler. Kısadır ki **ona uyulsun**.\n\n*Gülşah Çağlıoğlu, genel müdür*',
+    glossary: [
+      {
+        term: 'şikâyet',
+        meaning: 'Müşterinin memnun olmadığı her şey; hangi sözlerle söylerse söylesin ya da yazarsa yazsın.',
+      },
+      { term: 'müşteri', meaning: 'Henüz bir şey almamış olsa da bizi arayan herkes.' },
+      { term: 'gizli ziyaretçi', meaning: 'Nasıl çalıştığımızı görmek için müşteri gibi davranan kişi.' },
+    ],
   },
   sk: {
     organisation: 'Sever – domáce potreby, s. r. o.',
@@ -157,6 +200,13 @@ const words: Record<Language, SampleWords> = {
     table: ['Kanál', 'Odpoveď do'],
     approver: 'Ľubica Štefániková',
     approverUnit: 'generálna riaditeľka',
+    foreword:
+      'Kto nám volá, má otázku, prianie alebo ťažkosť, a málo času.\n\nTáto knižka hovorí, čo vtedy robí každý z nás. Je krátka, **aby sa dala dodržať**.\n\n*Ľubica Štefániková, generálna riaditeľka*',
+    glossary: [
+      { term: 'sťažnosť', meaning: 'Čokoľvek, s čím zákazník nie je spokojný, nech to povie alebo napíše akokoľvek.' },
+      { term: 'zákazník', meaning: 'Každý, kto nám volá, aj keď ešte nič nekúpil.' },
+      { term: 'tajný zákazník', meaning: 'Človek, ktorý sa za zákazníka len vydáva, aby zistil, ako pracujeme.' },
+    ],
   },
 };
 
@@ -183,7 +233,11 @@ export function sampleEdition(language: Language): EditionDocument {
   return {
     format: 1,
     organisation: { name: text.organisation },
-    standard: { slug: 'sample', title: text.title, summary: text.summary, language },
+    standard: {
+      ...{ slug: 'sample', title: text.title, summary: text.summary, language },
+      foreword: text.foreword,
+      glossary: text.glossary.map((term) => ({ ...term })),
+    },
     edition: {
       number: 3,
       effectiveDate: '2027-01-11',
@@ -235,6 +289,31 @@ export function sampleEdition(language: Language): EditionDocument {
       },
     ],
   };
+}
+
+/** The edition before the sample: in the sample two clauses are changed, one has moved, one is new, and one is no longer there. */
+export function earlierEdition(language: Language): EditionDocument {
+  const edition = sampleEdition(language);
+  const [first, second, third] = edition.sections as [EditionSection, EditionSection, EditionSection];
+  const [greeting, naming] = first.clauses as [EditionClause, EditionClause];
+  greeting.body = greeting.body.split('\n')[0]!;
+  third.clauses[0]!.check = edition.standard.summary;
+  third.clauses.push({ ...naming, number: '3.2' });
+  first.clauses = first.clauses
+    .filter((clause) => clause !== naming)
+    .map((clause, index) => ({ ...clause, number: `1.${index + 1}` }));
+  const [, parting] = second.clauses as [EditionClause, EditionClause];
+  second.clauses = second.clauses.filter((clause) => clause !== parting);
+  second.clauses.push({ ...parting, key: 'clause-given-up', title: `${parting.title} (2)` });
+  edition.edition = { ...edition.edition, number: 2, effectiveDate: '2026-01-12', approvedOn: '2025-12-01' };
+  return edition;
+}
+
+/** What the sample replaces, with all that changed since. */
+export function replacedEdition(language: Language): ReplacedEdition {
+  const [before, after] = [earlierEdition(language), sampleEdition(language)];
+  const { number, effectiveDate } = before.edition;
+  return { number, effectiveDate, compare: () => compareTexts(fileOfEdition(before), fileOfEdition(after)) };
 }
 
 /** A long standard: `sections` times `clausesPerSection` clauses, a third of them for job roles. 20 × 15 make about 150 pages. */

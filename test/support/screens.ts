@@ -27,7 +27,8 @@ export interface Screen {
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
   ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live', '/pictures/:name'],
-  ...['/reader-worker.js', '/standards/:id/clauses/:number/history', '/standards/:id/comparison/pdf'],
+  ...['/read/:slug', '/read/:slug/:jobRole', '/reader-worker.js', '/standards/:id/clauses/:number/history'],
+  '/standards/:id/comparison/pdf',
   '/standards/new/document',
 ];
 
@@ -71,6 +72,12 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'comparison', as: hr, path: standard(company.submitted, '/comparison') },
     { name: 'comparison, as one document', as: hr, path: standard(company.submitted, '/comparison?shape=document') },
     { name: 'comparison, nothing to compare', as: newcomer, path: standard(company.published, '/comparison') },
+    { name: 'documents on request', as: operator, path: `/editions/${company.editions[0]}/documents` },
+    {
+      name: 'documents on request, none yet',
+      as: hr,
+      path: `/editions/${company.editions[1]}/documents?subject=operator`,
+    },
     { name: 'links', as: hr, path: standard(company.published, '/links') },
     { name: 'links, none', as: hr, path: standard(company.submitted, '/links') },
     { name: 'search', as: newcomer, path: '/search' },

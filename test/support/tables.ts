@@ -62,6 +62,7 @@ export function sampleDisposition(change: Partial<DispositionView> = {}): Dispos
 export function sampleTable(comments: CommentView[], change: Partial<DispositionTable> = {}): DispositionTable {
   return {
     organisation: 'Nord',
+    colour: undefined,
     title: 'Answering the phone',
     language: 'en',
     timeZone: 'Asia/Almaty',

@@ -11,6 +11,7 @@ export const namespaces = [
   'answers',
   'threads',
   'verification',
+  'printing',
   'live',
   'editor',
   'quality',

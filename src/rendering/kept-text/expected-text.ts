@@ -6,6 +6,9 @@ import { readingOrder } from './reading-order';
 // White space, and what is there only to shape or break lines: two texts that differ in these alone say the same.
 const shapeless = /[\s\p{Cf}\p{Cc}\ufe00-\ufe0f]+/gu;
 
+/** NFKC makes this of hyphens at which no line breaks; in a finished document all are those of a keyboard. */
+const hyphen = '\u2010';
+
 const unknown = unknownLetter.charCodeAt(0);
 
 /** Letters of scripts that run from right to left: a line of both directions is painted in another order than it is read. */
@@ -13,7 +16,7 @@ const fromRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{
 
 /** What is compared of a text: its letters, however its lines are broken and its letters are joined. */
 export function essence(text: string): string {
-  return text.normalize('NFKC').replace(shapeless, '');
+  return text.normalize('NFKC').replace(shapeless, '').replaceAll(hyphen, '-');
 }
 
 /** The text that a document has to show when it is printed. */

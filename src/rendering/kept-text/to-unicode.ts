@@ -13,7 +13,7 @@ export const noGlyphs: GlyphText = { units: new Uint16Array(glyphs), several: ne
 
 /** Reads the ToUnicode map of a font (ISO 32000-1, 9.10.3) as Chromium writes it. */
 export function glyphTextOf(pdf: PdfFile, font: number): GlyphText {
-  const map = pdf.stream(pdf.reference(font, 'ToUnicode'));
+  const map = pdf.stream(pdf.reference(font, 'ToUnicode')).toString('latin1');
   const units = new Uint16Array(glyphs);
   const several = new Map<number, string>();
   for (const [, single = ''] of map.matchAll(/beginbfchar\n([^]*?)endbfchar/g)) {

@@ -25,7 +25,12 @@ export class DispositionTableController {
   @ApiOperation({
     summary: 'The comments of a draft or round with what became of each, in the language of the standard.',
   })
-  @ApiProduces(spreadsheetType, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/csv')
+  @ApiProduces(
+    spreadsheetType,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/pdf',
+    'text/csv',
+  )
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
     @CurrentActor() actor: Actor,

@@ -12,7 +12,10 @@ import { reasonLimit } from '../comments.dto';
 import { tableFormats, type TableFormat } from './disposition-table';
 
 export class TableQuery {
-  @ChoiceField(tableFormats, { description: 'Word documents do not come back; the others do.' }) format!: TableFormat;
+  @ChoiceField(tableFormats, {
+    description: 'A table comes back as a workbook or as CSV; a Word document and a PDF are to be read.',
+  })
+  format!: TableFormat;
 
   @Type(() => Number)
   @IdField({ optional: true, description: 'Only the comments of this round.' })

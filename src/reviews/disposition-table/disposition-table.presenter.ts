@@ -4,7 +4,7 @@ import type { Language } from '../../vocabulary';
 import { isAnswering, mayAnswerSome } from '../comment.policy';
 import type { PlannedAnswers } from './answer-imports.service';
 import type { PlannedAnswersDto } from './disposition-table.dto';
-import { tableFormats } from './disposition-table';
+import { comesBack, tableFormats } from './disposition-table';
 import { cellsOf, outcomeWord } from './table-columns';
 
 /** As many answers of a plan are shown one by one. */
@@ -52,7 +52,7 @@ export function presentTableLinks(inHand: DraftInHand, round: { id: number; kind
     formats: tableFormats.map((format) => ({
       path: `/drafts/${draft.id}/disposition-table?format=${format}${ofRound}`,
       label: translate(language, `answers.table.format.${format}`),
-      comesBack: format !== 'docx',
+      comesBack: comesBack(format),
     })),
     about: round?.kind ?? draft.title,
     aboutLanguage: round ? null : inHand.language,

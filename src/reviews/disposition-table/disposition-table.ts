@@ -6,12 +6,17 @@ import type { CommentView } from '../comment-rows';
 import type { RoundKind } from '../round.policy';
 import { cellsOf, type TableColumn } from './table-columns';
 
-export const tableFormats = ['xlsx', 'docx', 'csv'] as const;
+export const tableFormats = ['xlsx', 'docx', 'pdf', 'csv'] as const;
 export type TableFormat = (typeof tableFormats)[number];
+
+/** Whether a table of this format can be brought back, filled in. */
+export const comesBack = (format: TableFormat) => format === 'xlsx' || format === 'csv';
 
 /** The comments of a draft or of one of its rounds, in the order of the text, as they are put down in a file. */
 export interface DispositionTable {
   organisation: string;
+  /** `#rrggbb` of the company, where it has one. */
+  colour: string | undefined;
   title: string;
   language: Language;
   /** Of the company. */

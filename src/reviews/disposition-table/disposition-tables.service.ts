@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../accounts/actor';
@@ -5,17 +6,20 @@ import { timeZoneOf } from '../../accounts/house.service';
 import { OrganisationService } from '../../accounts/organisation.service';
 import { NotFound } from '../../errors';
 import { translate } from '../../platform/i18n/translate';
+import { Renderer } from '../../rendering/renderer';
 import { DraftLife } from '../../standards/draft-life.service';
 import { commentColumns, commentTables, toComment, type CommentRow, type CommentView } from '../comment-rows';
 import { selectRounds, type RoundView } from '../round-rows';
 import { writeCsv } from './csv-writer';
 import type { DispositionTable, TableFile, TableFormat } from './disposition-table';
 import { writeDocx } from './docx-writer';
+import { writePdf } from './pdf-writer';
 import { writeXlsx } from './xlsx-writer';
 
 const types: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
@@ -33,12 +37,13 @@ export class DispositionTables {
     private readonly dataSource: DataSource,
     private readonly life: DraftLife,
     private readonly organisation: OrganisationService,
+    private readonly renderer: Renderer,
   ) {}
 
   async file(actor: Actor, draftId: number, format: TableFormat, roundId: number | null): Promise<TableFile> {
     const table = await this.table(actor, draftId, roundId);
     const words = translate(table.language, 'answers.table.fileName', { title: table.title });
-    return { name: `${words}.${format}`, type: types[format], content: await write(table, format) };
+    return { name: `${words}.${format}`, type: types[format], content: await this.write(table, format) };
   }
 
   /** @throws NotFound where the person may not read the draft, or the round is another draft's */
@@ -50,6 +55,7 @@ export class DispositionTables {
     const ids = await this.idsInOrder(manager, draftId, roundId);
     return {
       organisation: organisation.name,
+      colour: organisation.colour ?? undefined,
       title: draft.title,
       language,
       timeZone: timeZoneOf(organisation),
@@ -58,6 +64,19 @@ export class DispositionTables {
       count: ids.length,
       comments: () => inParts(manager, ids),
     };
+  }
+
+  private async write(table: DispositionTable, format: TableFormat): Promise<Readable> {
+    switch (format) {
+      case 'xlsx':
+        return writeXlsx(table);
+      case 'docx':
+        return writeDocx(table);
+      case 'pdf':
+        return writePdf(table, this.renderer);
+      case 'csv':
+        return writeCsv(table);
+    }
   }
 
   private async round(manager: EntityManager, draftId: number, id: number): Promise<RoundView> {
@@ -86,16 +105,5 @@ async function* inParts(manager: EntityManager, ids: number[]): AsyncGenerator<C
       [ids.slice(from, from + part)],
     );
     yield* rows.map(toComment);
-  }
-}
-
-async function write(table: DispositionTable, format: TableFormat) {
-  switch (format) {
-    case 'xlsx':
-      return writeXlsx(table);
-    case 'docx':
-      return writeDocx(table);
-    case 'csv':
-      return writeCsv(table);
   }
 }

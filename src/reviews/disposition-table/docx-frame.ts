@@ -18,25 +18,7 @@ import {
 import { translate } from '../../platform/i18n/translate';
 import type { Language } from '../../vocabulary';
 import { headOf, type DispositionTable } from './disposition-table';
-import { columnWord, tableColumns, type TableColumn } from './table-columns';
-
-/** What people read; the key means nothing to them, and nothing comes back from Word. */
-export const docxColumns = tableColumns.filter((column) => column !== 'key');
-
-/** In millimetres: together the 277 that A4 across has between its margins. */
-const widths: Record<Exclude<TableColumn, 'key'>, number> = {
-  number: 9,
-  author: 21,
-  clause: 25,
-  passage: 20,
-  type: 12,
-  comment: 47,
-  proposal: 37,
-  disposition: 26,
-  reason: 38,
-  objection: 26,
-  agreements: 16,
-};
+import { columnWidths, columnWord, readColumns, type TableColumn } from './table-columns';
 
 /** Stands in the one row of the frame where a row of the table has the text of a column. */
 export function placeholder(column: TableColumn): string {
@@ -83,16 +65,16 @@ export function docxFrame(table: DispositionTable): Promise<Buffer> {
           new Table({
             width: { size: 100, type: WidthType.PERCENTAGE },
             layout: TableLayoutType.FIXED,
-            columnWidths: docxColumns.map((column) => mm(widths[column])),
+            columnWidths: readColumns.map((column) => mm(columnWidths[column])),
             margins: { left: 70, right: 70, top: 40, bottom: 40 },
             borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
             rows: [
               new TableRow({
                 tableHeader: true,
                 cantSplit: true,
-                children: docxColumns.map((one) => head(one, language)),
+                children: readColumns.map((one) => head(one, language)),
               }),
-              new TableRow({ children: docxColumns.map(body) }),
+              new TableRow({ children: readColumns.map(body) }),
             ],
           }),
         ],

@@ -3,7 +3,8 @@ import { unpacked } from '../../platform/office/unpacked';
 import { xmlText } from '../../platform/office/xml-text';
 import { zipStream } from '../../platform/office/zip-stream';
 import { rowsOf, type DispositionTable, type TableCells } from './disposition-table';
-import { docxColumns, docxFrame, placeholder } from './docx-frame';
+import { docxFrame, placeholder } from './docx-frame';
+import { readColumns } from './table-columns';
 
 const body = 'word/document.xml';
 
@@ -25,7 +26,7 @@ export async function writeDocx(table: DispositionTable): Promise<Readable> {
 
 /** Cuts the document around its example of a row. */
 function aroundRow(document: string): { before: string; row: string; after: string } {
-  const inside = document.indexOf(placeholder(docxColumns[0]!));
+  const inside = document.indexOf(placeholder(readColumns[0]!));
   const [start, end] = [document.lastIndexOf('<w:tr>', inside), document.indexOf('</w:tr>', inside) + '</w:tr>'.length];
   if (inside < 0 || start < 0) throw new Error('the frame of the document has no row');
   return { before: document.slice(0, start), row: document.slice(start, end), after: document.slice(end) };

@@ -24,6 +24,24 @@ export const tableColumns = [
 ] as const;
 export type TableColumn = (typeof tableColumns)[number];
 
+/** What people read, where nothing comes back: the key means nothing to them. */
+export const readColumns = tableColumns.filter((column) => column !== 'key');
+
+/** In millimetres: together the 277 that A4 across has between its margins. */
+export const columnWidths: Record<Exclude<TableColumn, 'key'>, number> = {
+  number: 9,
+  author: 21,
+  clause: 25,
+  passage: 20,
+  type: 12,
+  comment: 47,
+  proposal: 37,
+  disposition: 26,
+  reason: 38,
+  objection: 26,
+  agreements: 16,
+};
+
 /** What is filled in offline. */
 export const answerColumns = ['disposition', 'reason'] as const satisfies TableColumn[];
 
