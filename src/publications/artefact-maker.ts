@@ -7,8 +7,8 @@ import { EventLog } from '../events/event-log';
 import { Jobs, type Job } from '../platform/jobs/jobs';
 import { Storage, type StoredFile } from '../platform/storage/storage';
 import { TopicSender } from '../platform/topics/topic-sender';
-import type { HtmlDocument } from '../rendering/document';
-import { documentNamed } from '../rendering/documents-of';
+import { documentNamed, type DocumentOfEdition } from '../rendering/documents-of';
+import type { MadeDocument } from '../rendering/making';
 import { Renderer, type RenderProgress } from '../rendering/renderer';
 import { Artefact } from './artefact.entity';
 import { failureOf, StorageUnavailable, type ArtefactFailure } from './artefact.policy';
@@ -16,7 +16,7 @@ import { failureOf, StorageUnavailable, type ArtefactFailure } from './artefact.
 /** How much of the work lies behind at each stage, in percent. */
 const done: Record<RenderProgress, number> = { waiting: 0, loading: 10, printing: 30, finishing: 90 };
 
-type MadeDocument = StoredFile & { pages: number; fingerprint: string };
+type KeptDocument = StoredFile & Omit<MadeDocument, 'bytes'>;
 
 /** Milliseconds between two reports of progress. */
 const reportInterval = 500;
@@ -86,19 +86,19 @@ export class ArtefactMaker {
     // A courtesy: when it does not get through, the artefact is made all the same.
     const reports = setInterval(() => void report().catch(() => undefined), reportInterval);
     try {
-      const printed = await this.renderer.render(document, {
+      const options = {
         signal: AbortSignal.any([signal, discarded.signal]),
         urgent: artefact.onRequest,
-        onProgress: (reached) => void (stage = reached),
-      });
-      return { ...printed, fingerprint: document.fingerprint };
+        onProgress: (reached: RenderProgress) => void (stage = reached),
+      };
+      return await document.make((html) => this.renderer.render(html, options));
     } finally {
       clearInterval(reports);
     }
   }
 
   /** What is to be printed: for a brochure that stands, whose file was lost, that of its own edition, with what it marked as changed. */
-  private async document({ name, unchangedSince }: Artefact, edition: Edition): Promise<HtmlDocument> {
+  private async document({ name, unchangedSince }: Artefact, edition: Edition): Promise<DocumentOfEdition> {
     const { manager } = this.dataSource;
     const own =
       unchangedSince === null ? edition : await this.editions.numbered(manager, edition.standardId, unchangedSince);
@@ -124,7 +124,7 @@ export class ArtefactMaker {
     }
   }
 
-  private async finish(artefact: Artefact, edition: Edition, made: MadeDocument): Promise<void> {
+  private async finish(artefact: Artefact, edition: Edition, made: KeptDocument): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const { affected } = await manager.update(
         Artefact,

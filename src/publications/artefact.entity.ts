@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { CreatedAt, Flag, Id, Json, Moment, Reference, Text, Whole } from '../platform/database/columns';
-import type { DocumentKind } from '../rendering/document-kinds';
+import type { DocumentForm, DocumentKind } from '../rendering/document-kinds';
 import type { ArtefactFailure, ArtefactState } from './artefact.policy';
 
 /** A document of an edition: rendered by the worker, stored by the SHA-256 of its bytes. */
@@ -12,6 +12,7 @@ export class Artefact {
   /** `handbook`, `brochure-operator`: unique in the edition. */
   @Text() name!: string;
   @Text() kind!: DocumentKind;
+  @Text({ default: 'published' }) form!: DocumentForm;
   /** Whether it was made because somebody asked for it, and not as a part of the publication. */
   @Flag({ default: false }) onRequest!: boolean;
   /** Key of the job role it is for. */

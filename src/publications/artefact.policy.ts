@@ -1,5 +1,6 @@
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import type { Fault } from '../errors';
+import { ConversionFailed, GhostscriptUnavailable } from '../rendering/print-shop/ghostscript';
 import { ChromiumUnavailable, RenderingFailed } from '../rendering/rendering-errors';
 
 export const artefactStates = ['queued', 'rendering', 'ready', 'failed'] as const;
@@ -13,6 +14,8 @@ export const failureCodes = [
   'rendering-too-large',
   'rendering-refused',
   'rendering-incomplete',
+  'ghostscript-unavailable',
+  'conversion-failed',
   'storage-unavailable',
   'worker-lost',
   'artefact-failed',
@@ -34,6 +37,8 @@ export function failureOf(error: unknown): ArtefactFailure & { retryable: boolea
   if (error instanceof ChromiumUnavailable) return { code: 'chromium-unavailable', detail, retryable: false };
   if (error instanceof RenderingFailed)
     return { code: `rendering-${error.reason}`, detail, retryable: error.retryable };
+  if (error instanceof GhostscriptUnavailable) return { code: 'ghostscript-unavailable', detail, retryable: false };
+  if (error instanceof ConversionFailed) return { code: 'conversion-failed', detail, retryable: false };
   if (error instanceof StorageUnavailable) return { code: 'storage-unavailable', detail, retryable: true };
   return { code: 'artefact-failed', detail, retryable: true };
 }

@@ -11,6 +11,7 @@ export function presentArtefact(artefact: Artefact, reader: Actor): ArtefactDto 
     editionId: artefact.editionId,
     name: artefact.name,
     kind: artefact.kind,
+    form: artefact.form,
     onRequest: artefact.onRequest,
     jobRole: artefact.jobRole,
     title: artefact.title,

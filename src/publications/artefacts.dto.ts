@@ -12,7 +12,7 @@ import {
   WholeNumberField,
 } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page';
-import { documentKinds, type DocumentKind } from '../rendering/document-kinds';
+import { documentForms, documentKinds, type DocumentForm, type DocumentKind } from '../rendering/document-kinds';
 import {
   artefactActions,
   artefactStates,
@@ -35,6 +35,7 @@ export class ArtefactDto {
   @IdField() editionId!: number;
   @TextField({ maximum: 100, description: 'Unique in the edition.', example: 'brochure-operator' }) name!: string;
   @ChoiceField(documentKinds) kind!: DocumentKind;
+  @ChoiceField(documentForms, { description: 'For what it is made.' }) form!: DocumentForm;
   @FlagField({ description: 'Made because somebody asked for it, and not as a part of the publication.' })
   onRequest!: boolean;
   @KeyField({ nullable: true, description: 'Key of the job role it is for.', example: 'operator' })
@@ -75,6 +76,7 @@ export class DocumentOnRequestDto {
   })
   name!: string;
   @ChoiceField(documentKinds) kind!: DocumentKind;
+  @ChoiceField(documentForms, { description: 'For what it is made.' }) form!: DocumentForm;
   @KeyField({ nullable: true, description: 'Key of the job role it is for.', example: 'operator' })
   jobRole!: string | null;
   @TextField({ maximum: 300, description: 'In the language of the standard.', example: 'Плакат: 2 Приём звонка' })

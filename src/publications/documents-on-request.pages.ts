@@ -4,6 +4,7 @@ import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { IdParam } from '../platform/http/id-param';
 import { TextField } from '../platform/http/fields';
+import { isGhostscriptThere } from '../rendering/print-shop/ghostscript';
 import { StandardsService } from '../standards/standards.service';
 import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '../ui/form';
 import { Pages, seeOther, showPage } from '../ui/page';
@@ -64,7 +65,10 @@ export class DocumentsOnRequestPages {
     const { edition, documents } = await this.onRequest.choices(actor, id);
     const { items } = await this.artefacts.list(actor, id, true, 0, everyDocument);
     const standard = await this.standards.get(actor, edition.standardId);
-    const view = presentRequests(actor, { edition, standard, documents, made: items, subject });
+    const view = presentRequests(actor, {
+      ...{ edition, standard, documents, made: items, subject },
+      hasGhostscript: await isGhostscriptThere(),
+    });
     showPage(reply, 'documents-on-request', { ...view, form }, form.status);
   }
 }

@@ -38,12 +38,13 @@ export class DocumentsOnRequestService {
     const document = documents.find((one) => one.name === name);
     if (!document) throw new NotFound('document-on-request');
     return this.dataSource.transaction(async (manager) => {
-      const { kind, jobRoleKey: jobRole, title } = document;
+      const { kind, form, jobRoleKey: jobRole, title } = document;
+      const unchangedSince = kind === 'brochure' ? await this.standingSince(manager, editionId, jobRole) : null;
       const { raw } = await manager
         .createQueryBuilder()
         .insert()
         .into(Artefact)
-        .values({ editionId, name, kind, jobRole, title, onRequest: true })
+        .values({ editionId, name, kind, form, jobRole, title, unchangedSince, onRequest: true })
         .orIgnore()
         .returning('id')
         .execute();
@@ -52,6 +53,17 @@ export class DocumentsOnRequestService {
       if (isNew) await this.begin(manager, actor, artefact, edition);
       return artefact;
     });
+  }
+
+  /** Number of the edition since which the brochure stands that is asked for in another form. */
+  private async standingSince(manager: EntityManager, editionId: number, jobRole: string | null) {
+    const brochure = await manager.findOneBy(Artefact, {
+      editionId,
+      jobRole: jobRole!,
+      kind: 'brochure',
+      onRequest: false,
+    });
+    return brochure?.unchangedSince ?? null;
   }
 
   private async begin(manager: EntityManager, actor: Actor, { id, name, title }: Artefact, edition: Edition) {

@@ -26,7 +26,8 @@ export class PreviewsService {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, draftId, 'reading');
     const document = await this.editions.preview(manager, inHand);
-    return { inHand, documents: [...documentsOf(document), ...documentsOnRequest(document)] };
+    const documents = [...documentsOf(document), ...documentsOnRequest(document)];
+    return { inHand, documents: documents.filter(({ form }) => form === 'published') };
   }
 
   /**

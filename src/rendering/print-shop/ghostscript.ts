@@ -28,6 +28,23 @@ export interface GhostscriptOptions {
   timeLimit?: number;
 }
 
+/** Whether the program can be started; asked once. */
+export function isGhostscriptThere(path = 'gs'): Promise<boolean> {
+  const known = there.get(path) ?? answers(path);
+  there.set(path, known);
+  return known;
+}
+
+const there = new Map<string, Promise<boolean>>();
+
+function answers(path: string): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const child = spawn(path, ['--version'], { stdio: 'ignore' });
+  child.once('error', () => resolve(false));
+  child.once('close', (code) => resolve(code === 0));
+  return promise;
+}
+
 /** What Ghostscript makes of a PDF. */
 export interface Conversion {
   parameters: string[];
