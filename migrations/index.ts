@@ -16,6 +16,7 @@ import { Pictures1797800000000 } from './1797800000000-pictures';
 import { Verification1797900000000 } from './1797900000000-verification';
 import { ForewordAndGlossary1798000000000 } from './1798000000000-foreword-and-glossary';
 import { DocumentsOnRequest1798000000020 } from './1798000000020-documents-on-request';
+import { TypeTheme1798100000000 } from './1798100000000-type-theme';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Verification1797900000000,
   ForewordAndGlossary1798000000000,
   DocumentsOnRequest1798000000020,
+  TypeTheme1798100000000,
 ];

@@ -7,10 +7,10 @@ import { coverLogo } from './cover-logo';
 import { titleSize, type HtmlDocument, type ImprintFact, type OutlineEntry } from './document';
 import type { Entry } from './document-parts';
 import type { EditionOrganisation } from './edition-document';
-import { fontStyles } from './fonts';
+import { fontStyles, withEmoji } from './fonts';
 import { allDigits } from './page-numbers';
 import { runningHeads } from './running-heads';
-import { styleSheets, whatChangedTemplate } from './templates';
+import { styleSheets, themeSheets, whatChangedTemplate } from './templates';
 import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
@@ -36,7 +36,7 @@ const coverHeight = 297;
  */
 export function whatChangedHtml({ organisation, issued, from, to, comparison }: Changes): HtmlDocument {
   const { language } = comparison;
-  const { name, colour, logo } = organisation;
+  const { name, colour, logo, typeTheme = 'book' } = organisation;
   const accents = colour === undefined ? ownColours : companyColours(colour);
   const label = translatorFor(language);
   const standard = comparison.after.title;
@@ -50,13 +50,15 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
     language,
     title,
     styles: [
-      fontStyles,
+      fontStyles(typeTheme),
       styleSheets.tokens,
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.clause,
       styleSheets.document,
       styleSheets.handbook,
       styleSheets.whatChanged,
+      styleSheets.watermark,
+      themeSheets[typeTheme],
       runningHeads([], typesetLine(standard, language), accents.light.accent, label),
     ].join('\n'),
     placeholder: allDigits,
@@ -103,7 +105,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html: typeset(composed, language),
+    html: withEmoji(typeset(composed, language)),
     date: to.kind === 'edition' ? to.effectiveDate : to.since,
     outline: contents.map(({ entries, ...section }): OutlineEntry => ({
       ...bookmark(section),

@@ -161,6 +161,7 @@ export const pageTemplates = {
   'reasons-in-force': compile('reasons-in-force'),
   revisions: compile('revisions'),
   'session-ended': compile('session-ended'),
+  preview: compile('preview'),
   problem: compile('problem'),
   publish: compile('publish'),
   'reader-text': compile('reader-text'),

@@ -2,7 +2,7 @@ import { translatorFor } from '../../platform/i18n/translate';
 import type { Language } from '../../vocabulary';
 import { colourStyles, companyColours, ownColours } from '../company-colour';
 import type { HtmlDocument } from '../document';
-import { fontStyles } from '../fonts';
+import { fontStyles, withEmoji } from '../fonts';
 import { runningHeads } from '../running-heads';
 import { styleSheets, tableTemplate } from '../templates';
 import { typesetLine } from '../typography/typeset';
@@ -36,7 +36,7 @@ export function tableHtml({ columns, colour, ...table }: PrintedTable): HtmlDocu
     ...table,
     title,
     styles: [
-      fontStyles,
+      fontStyles('book'),
       styleSheets.tokens,
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.table,
@@ -47,7 +47,7 @@ export function tableHtml({ columns, colour, ...table }: PrintedTable): HtmlDocu
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html,
+    html: withEmoji(html),
     date,
     outline: [],
     numbered: [],
