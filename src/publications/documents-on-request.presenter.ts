@@ -113,11 +113,10 @@ function papersIn(language: Language) {
 
 function kindsOf(documents: DocumentOfEdition[], hasGhostscript: boolean) {
   return documents.map(({ kind, form }, index) => {
-    const words = form === 'published' ? `printing.kind.${kind}` : `printing.form.${form}`;
     return {
       value: form === 'published' ? kind : `${kind}.${form}`,
-      title: `${words}.title`,
-      note: `${words}.note`,
+      title: form === 'published' ? `printing.kindTitle.${kind}` : `printing.formTitle.${form}`,
+      note: form === 'published' ? `printing.kindNote.${kind}` : `printing.formNote.${form}`,
       chosen: index === 0,
       isMissing: byGhostscript.includes(form) && !hasGhostscript,
     };

@@ -32,7 +32,8 @@ it('says what can be asked for, by job role and by section', async () => {
     expect.arrayContaining(['checklist-operator', 'observation-form-cashier', 'poster-1']),
   );
   expect(items.find(({ name }) => name === 'checklist-operator')).toEqual({
-    ...{ name: 'checklist-operator', kind: 'checklist', jobRole: 'operator', title: 'Checklist: Operator' },
+    ...{ name: 'checklist-operator', kind: 'checklist', form: 'published', jobRole: 'operator' },
+    title: 'Checklist: Operator',
   });
 });
 
@@ -59,6 +60,33 @@ it('makes what any reader asks for, once and before a publication, and keeps it 
   expect(verified.body).toMatchObject({ verdict: 'in-force', kind: 'observation-form', jobRole: 'Operator' });
   const onPage = await page(etalon.outsider, `/verify/${ready.code}`).expect(200);
   expect(onPage.text).toContain('Observation form');
+});
+
+it('comes in forms for the printer of an office and for the print shop, which say the same', async () => {
+  const brochure = (await artefactsOf(draft, edition)).find(({ name }) => name === 'brochure-operator')!;
+  await etalon.dataSource.query(`update artefact set state = 'queued' where id = $1`, [brochure.id]);
+  await make(etalon, brochure.id);
+  const { body: published } = await reader.client.get(`/api/artefacts/${brochure.id}`).expect(200);
+  const made: Record<string, ArtefactRow & { pages: number; code: string }> = {};
+  for (const name of [
+    ...['brochure-operator.booklet', 'brochure-operator.grey-booklet', 'brochure-operator.press', 'cards-operator'],
+    ...['handbook-offset-90.cover', 'handbook.a5'],
+  ]) {
+    const asked = (await ask(reader, name).expect(201)).body as ArtefactRow;
+    await make(etalon, asked.id);
+    made[name] = (await reader.client.get(`/api/artefacts/${asked.id}`).expect(200)).body;
+    expect(made[name]).toMatchObject({ state: 'ready', failure: null });
+  }
+  for (const form of ['booklet', 'grey-booklet', 'press']) {
+    expect(made[`brochure-operator.${form}`]!.code).toBe(published.code);
+  }
+  expect(made['brochure-operator.booklet']!.pages).toBe(2 * Math.ceil(published.pages / 4));
+  expect(made['brochure-operator.press']!.pages).toBe(published.pages);
+  expect(made['handbook-offset-90.cover']!.pages).toBe(1);
+  const sheet = await reader.client.get(`/api/artefacts/${made['cards-operator']!.id}/file`).buffer().parse(binary);
+  const cards = await readPdf(sheet.body as Buffer);
+  expect(cards.pages).toHaveLength(made['cards-operator']!.pages);
+  expect(cards.pages[0]!.text).toContain('Three rings');
 });
 
 it('is not a document of the publication', async () => {
@@ -114,6 +142,13 @@ it('is asked for on a page, for one’s own job role first', async () => {
     .expect(303)
     .expect('Location', `${path}?subject=operator`);
   expect((await page(cashier.client, path)).text).toContain('Checklist: Operator');
+  await send(cashier.client, path, { what: 'brochure.booklet', subject: 'cashier' }).expect(303);
+  await send(cashier.client, path, { what: 'handbook.cover', subject: 'offset-90' }).expect(303);
+  await send(cashier.client, path, { what: 'handbook.a5' }).expect(303).expect('Location', path);
+  const made = await cashier.client.get(`/api/editions/${edition}/artefacts?onRequest`).expect(200);
+  expect((made.body.items as ArtefactRow[]).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['brochure-cashier.booklet', 'handbook-offset-90.cover', 'handbook.a5']),
+  );
   await send(cashier.client, path, {}).expect(422);
   await send(cashier.client, path, { what: 'poster', subject: '99' }).expect(404);
   await page(cashier.client, `/standards/${draft.standardId}`)
