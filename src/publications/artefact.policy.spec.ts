@@ -16,6 +16,7 @@ it.each([
   [new ChromiumUnavailable(['puppeteer: no such file']), 'chromium-unavailable', false],
   [new RenderingFailed('crashed', 'Page crashed!'), 'rendering-crashed', true],
   [new RenderingFailed('too-long', 'not ready after 20 s'), 'rendering-too-long', false],
+  [new RenderingFailed('too-large', '100000 rows of a table'), 'rendering-too-large', false],
   [new RenderingFailed('refused', 'it led to https://example.org'), 'rendering-refused', false],
   [new RenderingFailed('incomplete', 'clause-2 is missing'), 'rendering-incomplete', false],
   [new StorageUnavailable('EACCES: permission denied'), 'storage-unavailable', true],

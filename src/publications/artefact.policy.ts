@@ -10,6 +10,7 @@ export const failureCodes = [
   'chromium-unavailable',
   'rendering-crashed',
   'rendering-too-long',
+  'rendering-too-large',
   'rendering-refused',
   'rendering-incomplete',
   'storage-unavailable',

@@ -10,6 +10,7 @@ import { editionWords } from './edition-words';
 import { typeStyles, withEmoji } from './fonts';
 import type { Marks } from './clause-marks';
 import { allDigits, allDigitsFromTheLeft } from './page-numbers';
+import { papers, type Paper } from './paper';
 import { runningHeads, type RunningHead } from './running-heads';
 import { documentTemplate, styleSheets, themeSheets } from './templates';
 import { thumbIndex } from './thumb-index';
@@ -39,7 +40,10 @@ export interface HtmlDocument {
   fingerprint: string;
 }
 
-const coverHeights = { handbook: 297, brochure: 210 };
+/** The paper of each kind, where none is chosen. */
+const usualPaper = { handbook: 'a4', brochure: 'a5' } as const;
+
+const pageSheets = { a4: styleSheets.pageA4, a5: styleSheets.pageA5 };
 
 /** The size of the title on the cover, so that one of 200 letters has room as well. */
 export function titleSize(title: string): 'large' | 'medium' | 'small' {
@@ -51,6 +55,7 @@ export function titleSize(title: string): 'large' | 'medium' | 'small' {
 export interface Accompaniment {
   /** What is marked as changed since the edition before, and what to call that. */
   changes?: { marks: Marks; since: string };
+  paper?: Paper;
 }
 
 /**
@@ -60,12 +65,12 @@ export interface Accompaniment {
 export function composeDocument(
   edition: EditionDocument,
   document: DocumentParts,
-  { changes }: Accompaniment = {},
+  { changes, paper = usualPaper[document.kind] }: Accompaniment = {},
 ): HtmlDocument {
-  const said = draw(edition, document, null);
+  const said = draw(edition, document, paper, null);
   const marked =
     changes && changesMatter(changes.marks, document, changes.since, translatorFor(edition.standard.language));
-  return withFingerprint(marked ? draw(edition, document, marked) : said, said.html);
+  return withFingerprint(marked ? draw(edition, document, paper, marked) : said, said.html);
 }
 
 /** A link to a place whose page number it shows. */
@@ -74,6 +79,7 @@ const numberedLink = /<a class="(?:entry|place)[^"]*" href="#([\w-]+)"/g;
 function draw(
   edition: EditionDocument,
   document: DocumentParts,
+  paper: Paper,
   changes: ReturnType<typeof changesMatter>,
 ): Omit<HtmlDocument, 'fingerprint'> {
   const { language } = edition.standard;
@@ -100,12 +106,13 @@ function draw(
     styleSheets.clause,
     styleSheets.document,
     styleSheets.bookMatter,
+    pageSheets[paper],
     styleSheets[document.kind],
     ...(changes ? [styleSheets.marginBars] : []),
     ...(words.watermark === null ? [] : [styleSheets.watermark]),
     themeSheets[typeTheme],
     runningHeads(pages, typesetLine(edition.standard.title, language), accents.accent, label),
-    ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents)] : []),
+    ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents, papers[paper].edge)] : []),
   ].join('\n');
   const foreword: BookMatter | null =
     document.foreword === null ? null : { anchor: 'foreword', title: label('documents.foreword') };
@@ -119,9 +126,9 @@ function draw(
     placeholder: allDigits,
     fromTheLeft: allDigitsFromTheLeft,
     cover: {
-      height: coverHeights[document.kind],
+      height: papers[paper].height,
       organisation: name,
-      logo: logo ? coverLogo(logo, document.kind) : null,
+      logo: logo ? coverLogo(logo, paper) : null,
       kicker: document.kicker,
       title: document.title,
       size: titleSize(document.title),

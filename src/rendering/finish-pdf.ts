@@ -1,8 +1,12 @@
 import { destinationsOf, type Destination } from './pdf-destinations';
 import type { HtmlDocument, OutlineEntry } from './document';
-import { fillPageNumbers } from './page-numbers';
+import type { ExpectedText } from './kept-text/expected-text';
+import { TextReading } from './kept-text/page-text';
+import { LinkDescriptions } from './link-descriptions';
+import { PageNumbers } from './page-numbers';
 import { PdfFile, pdfText } from './pdf-file';
-import { makeSearchable } from './searchable-text';
+import { PdfPage } from './pdf-page';
+import { searchable } from './searchable-text';
 
 // HTML elements that Chromium tags by their own names, which readers of PDF 1.7 don't know (ISO 32000-1, 14.8.4).
 const roleMap = '/RoleMap <</Em /Span /Strong /Span /Aside /Div>>';
@@ -16,9 +20,9 @@ export interface RenderedPdf {
 /**
  * Makes what Chromium printed into a finished document: text that can be searched, page numbers in the contents, bookmarks with the titles of
  * the model, dates and node names that don't depend on the hour and the browser's past.
- * @throws Error when a place that the document names is not in the PDF
+ * @throws Error when a place that the document names or any of its text is not in the PDF
  */
-export function finishPdf(printed: Buffer, document: HtmlDocument): RenderedPdf {
+export function finishPdf(printed: Buffer, document: HtmlDocument, expected: ExpectedText): RenderedPdf {
   const pdf = PdfFile.parse(printed);
   const destinations = destinationsOf(pdf);
   const destination = (anchor: string): Destination => {
@@ -26,11 +30,8 @@ export function finishPdf(printed: Buffer, document: HtmlDocument): RenderedPdf 
     if (!found) throw new Error(`${anchor} is missing from the PDF`);
     return found;
   };
-  makeSearchable(pdf);
-  fillPageNumbers(
-    pdf,
-    document.numbered.map((anchor) => destination(anchor).page),
-  );
+  const numbers = document.numbered.map((anchor) => destination(anchor).page);
+  workOnPages(pdf, new PageNumbers(pdf, numbers), new LinkDescriptions(pdf, document.outline), expected);
   const outlines = writeOutline(pdf, document.outline, destination);
   pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
   const tree = pdf.reference(pdf.root, 'StructTreeRoot');
@@ -42,6 +43,27 @@ export function finishPdf(printed: Buffer, document: HtmlDocument): RenderedPdf 
     `<</Title ${pdfText(document.title)}\n/Creator (Etalon)\n/Producer (Chromium)\n/CreationDate ${date}\n/ModDate ${date}>>`,
   );
   return { bytes: pdf.write(), pages: pdf.pages().length };
+}
+
+// Enough to find the place, and no more than a person reads.
+const wordsTold = 12;
+
+/** What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand. */
+function workOnPages(pdf: PdfFile, numbers: PageNumbers, links: LinkDescriptions, expected: ExpectedText): void {
+  const reading = new TextReading(pdf);
+  for (const object of pdf.pages()) {
+    const page = new PdfPage(pdf, object);
+    page.content = searchable(page.content);
+    numbers.fill(page);
+    links.describe(page);
+    reading.read(page);
+    page.keep();
+  }
+  numbers.finish();
+  const lost = expected.lostIn(pdf, reading);
+  if (lost.length === 0) return;
+  const told = lost.slice(0, wordsTold).map((word) => shortened(word));
+  throw new Error(`text is missing from the PDF, ${lost.length} words: ${told.join(' ')}`);
 }
 
 /** Writes the bookmarks; Chromium's own double titles that move to the next page, and grow slow in long documents. */
@@ -88,4 +110,8 @@ function renumberNodes(pdf: PdfFile): void {
       text.replace(/\(node(\d+)\)/g, (_, node: string) => `(node${renumbered.get(node)})`),
     );
   }
+}
+
+function shortened(word: string): string {
+  return word.length > 40 ? `${word.slice(0, 40)}…` : word;
 }

@@ -1,6 +1,6 @@
 import { pageNumberFont } from './fonts';
 import type { PdfFile } from './pdf-file';
-import { references } from './pdf-file';
+import type { PdfPage } from './pdf-page';
 
 /**
  * Stands in the HTML wherever a page number will: all ten digits, so that the font subset in the PDF holds each of
@@ -21,38 +21,44 @@ const setsPageNumbers = new RegExp(`/Subtype /Type0\\s+/BaseFont /[A-Z]{6}\\+${p
  *
  * Chromium shows each glyph apart, with its advance: `/F8 10 Tf … Tm <0535> Tj 7.9 0 Td <0536> Tj …`. A run of the
  * ten digits in the face kept for this becomes the last few of its places, with the digits of the number.
- * @param numbers page numbers in the order in which the document shows them
- * @throws Error when the document shows another count of placeholders than there are numbers
  */
-export function fillPageNumbers(pdf: PdfFile, numbers: number[]): void {
-  const fonts = new Map<number, boolean>();
-  const isOurs = (font: number) => {
-    const known = fonts.get(font) ?? setsPageNumbers.test(pdf.text(font));
-    fonts.set(font, known);
-    return known;
-  };
-  const waiting = [...numbers];
-  let found = 0;
-  for (const page of pdf.pages()) {
-    const text = pdf.text(page);
-    const resource = [...text.matchAll(/\/(F\d+) (\d+) 0 R/g)].find(([, , font]) => isOurs(Number(font)))?.[1];
-    if (!resource) continue;
-    const content = references(/\/Contents (\d+ 0 R)/.exec(text)?.[1] ?? '')[0];
-    if (content === undefined) throw new Error('a page of the PDF has no single content stream');
+export class PageNumbers {
+  private readonly fonts = new Map<number, boolean>();
+  private filled = 0;
+
+  /** @param numbers in the order in which the document shows them */
+  constructor(
+    private readonly pdf: PdfFile,
+    private readonly numbers: number[],
+  ) {}
+
+  /** Fills the places of the next page. */
+  fill(page: PdfPage): void {
+    const font = page.fonts().find(([, object]) => this.isOurs(object))?.[0];
+    if (font === undefined) return;
     const run = new RegExp(
-      `(/${resource} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`,
+      `(/${font} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`,
       'g',
     );
-    const filled = pdf
-      .stream(content)
-      .toString('latin1')
-      .replace(run, (_, position: string, glyphs: string) => {
-        found += 1;
-        return position + setNumber(glyphs, String(waiting.shift() ?? 0));
-      });
-    pdf.setStream(content, Buffer.from(filled, 'latin1'));
+    const content = page.content.toString('latin1');
+    const filled = content.replace(
+      run,
+      (_, position: string, glyphs: string) => position + setNumber(glyphs, String(this.numbers[this.filled++] ?? 0)),
+    );
+    page.content = Buffer.from(filled, 'latin1');
   }
-  if (found !== numbers.length) throw new Error(`${found} places for ${numbers.length} page numbers in the PDF`);
+
+  /** @throws Error when the document shows another count of placeholders than there are numbers */
+  finish(): void {
+    const { filled, numbers } = this;
+    if (filled !== numbers.length) throw new Error(`${filled} places for ${numbers.length} page numbers in the PDF`);
+  }
+
+  private isOurs(font: number): boolean {
+    const known = this.fonts.get(font) ?? setsPageNumbers.test(this.pdf.text(font));
+    this.fonts.set(font, known);
+    return known;
+  }
 }
 
 /** Sets `number` flush with the right end of the run of ten digits `glyphs`, or with the left of its place where they run backwards. */

@@ -75,15 +75,47 @@ export class PdfFile {
 
   /** The content of a compressed stream. */
   stream(number: number): Buffer {
-    const bytes = this.bytes(number);
-    return inflateSync(bytes.subarray(bytes.indexOf('stream\n') + 'stream\n'.length), { chunkSize: longStream });
+    return inflateSync(this.packedStream(number), { chunkSize: longStream });
   }
 
-  /** Replaces a stream that has no entries beside its filter and length. */
-  setStream(number: number, content: Buffer): void {
+  /** A stream as it is packed in the file. */
+  packedStream(number: number): Buffer {
+    const bytes = this.bytes(number);
+    return bytes.subarray(bytes.indexOf('stream\n') + 'stream\n'.length, -'\nendstream'.length);
+  }
+
+  /** @param entries of its dictionary beside filter and length */
+  setStream(number: number, content: Buffer, entries = ''): void {
     const compressed = deflateSync(content, { level: fastLevel, chunkSize: longStream });
-    const head = Buffer.from(`<</Filter /FlateDecode\n/Length ${compressed.length}>> stream\n`, 'latin1');
+    const head = Buffer.from(`<<${entries}/Filter /FlateDecode\n/Length ${compressed.length}>> stream\n`, 'latin1');
     this.objects.set(number, Buffer.concat([head, compressed, Buffer.from('\nendstream', 'latin1')]));
+  }
+
+  /** The dictionary of an object, with its stream or without one. */
+  dictionary(number: number): string {
+    const bytes = this.bytes(number);
+    const stream = this.isStream(number) ? bytes.indexOf('stream\n') : bytes.length;
+    return bytes.toString('latin1', 0, stream).trimEnd();
+  }
+
+  /** @param entries of its dictionary beside filter and length */
+  addStream(entries: string, content: Buffer): number {
+    const number = this.add('');
+    this.setStream(number, content, entries);
+    return number;
+  }
+
+  /** Leaves out what nothing refers to any more. */
+  prune(): void {
+    const kept = new Set<number>();
+    const waiting = [this.root, this.info];
+    while (waiting.length > 0) {
+      const number = waiting.pop()!;
+      if (kept.has(number)) continue;
+      kept.add(number);
+      waiting.push(...references(this.dictionary(number)));
+    }
+    for (const number of this.numbers()) if (!kept.has(number)) this.objects.delete(number);
   }
 
   /** The page objects in the order of the pages. */
@@ -153,6 +185,21 @@ const endOfObject = Buffer.from('\nendobj\n', 'latin1');
 /** The numbers of the objects that a piece of PDF refers to, in order. */
 export function references(text: string): number[] {
   return [...text.matchAll(/(\d+) 0 R/g)].map((match) => Number(match[1]));
+}
+
+/** The value of an entry of a dictionary as it is written; null when there is none. Source of the syntax: ISO 32000-1, 7.3. */
+export function entryOf(dictionary: string, key: string): string | null {
+  const start = new RegExp(`/${key}(?=[ /<\\[(])\\s*`).exec(dictionary);
+  if (!start) return null;
+  const from = start.index + start[0].length;
+  let depth = 0;
+  for (const { 0: sign, index } of dictionary.slice(from).matchAll(/<<|>>|[[\]]|\/|\n/g)) {
+    if (sign === '<<' || sign === '[') depth += 1;
+    else if (depth === 0 && index > 0) return dictionary.slice(from, from + index).trim();
+    else if (sign === '>>' || sign === ']') depth -= 1;
+    if (depth === 0 && (sign === '>>' || sign === ']')) return dictionary.slice(from, from + index + sign.length);
+  }
+  return dictionary.slice(from).trim();
 }
 
 /** A text string: UTF-16 with a byte order mark, in hexadecimal, whatever the letters. */

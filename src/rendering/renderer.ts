@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { HtmlDocument } from './document';
+import { refuseBeyondLimits } from './document-limits';
 import { finishPdf, type RenderedPdf } from './finish-pdf';
+import { ExpectedText } from './kept-text/expected-text';
+import { watchMemory } from './memory-watch';
 import type { PictureContent } from './picture-content';
 import { Printer } from './printer';
 import { RenderingFailed } from './rendering-errors';
@@ -17,6 +20,8 @@ export interface RendererOptions {
   documentsPerBrowser?: number;
   /** Milliseconds that a document of a given length of HTML may take. */
   timeLimit?: (htmlLength: number) => number;
+  /** Bytes of memory that a browser may take for a document of a given length of HTML. */
+  memoryLimit?: (htmlLength: number) => number;
 }
 
 export interface RenderOptions {
@@ -33,6 +38,10 @@ export type RenderProgress = 'waiting' | 'loading' | 'printing' | 'finishing';
 // 20 seconds, and 20 more for every hundred pages; a page has seldom less than 2,000 characters of HTML.
 const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_000);
 
+// Measured: 80 MB for a few pages, and 500 bytes more for each character; a browser keeps much of it. No document has all of a machine.
+const memoryOfAnOldBrowser = 500_000_000;
+const defaultMemoryLimit = (htmlLength: number) => Math.min(500_000_000 + 700 * htmlLength, 4_000_000_000);
+
 /**
  * Prints documents with warm browsers that it starts when they are first needed, replaces when they die or grow old,
  * and ends with `close()`. Nothing that a document does outlives it: one that hangs or crashes takes its browser along.
@@ -43,6 +52,7 @@ export class Renderer {
   private readonly parallel: number;
   private readonly documentsPerBrowser: number;
   private readonly timeLimit: (htmlLength: number) => number;
+  private readonly memoryLimit: (htmlLength: number) => number;
   private readonly idle: Printer[] = [];
   private readonly working = new Set<Printer>();
   private readonly waiting: { begin: () => void; urgent: boolean }[] = [];
@@ -55,6 +65,7 @@ export class Renderer {
     this.parallel = options.parallel ?? availableParallelism();
     this.documentsPerBrowser = options.documentsPerBrowser ?? 100;
     this.timeLimit = options.timeLimit ?? defaultTimeLimit;
+    this.memoryLimit = options.memoryLimit ?? defaultMemoryLimit;
   }
 
   /** The processes of the browsers that are running. */
@@ -75,20 +86,25 @@ export class Renderer {
     onProgress?.('waiting');
     await this.turn(signal, urgent);
     let document: HtmlDocument;
+    let expected: ExpectedText;
     let printed: Buffer;
     try {
       document = typeof source === 'function' ? source() : source;
-      printed = await this.attempt(document, signal, onProgress).catch((error: unknown) => {
+      refuseBeyondLimits(document.html);
+      const printing = this.attempt(document, signal, onProgress).catch((error: unknown) => {
         if (!(error instanceof RenderingFailed && error.retryable) || this.closed || signal?.aborted) throw error;
         return this.attempt(document, signal, onProgress);
       });
+      // While the browser prints, we have time to read what it prints.
+      expected = new ExpectedText(document.html);
+      printed = await printing;
     } finally {
       this.next();
     }
     // The browser goes on with the next document while this one is finished.
     await setImmediate();
     onProgress?.('finishing');
-    return finish(printed, document);
+    return finish(printed, document, expected);
   }
 
   /** Ends every browser; what is being printed is rejected. */
@@ -133,16 +149,20 @@ export class Renderer {
   ): Promise<Buffer> {
     const printer = await this.printer();
     this.working.add(printer);
+    const { html } = document;
+    const memory = watchMemory(printer.process, this.memoryLimit(html.length));
     let fit = false;
     try {
       signal?.throwIfAborted();
       onProgress?.('loading');
-      const printed = await this.within(document.html.length, signal, () =>
+      const printed = await this.within(html.length, signal, memory.exceeded, () =>
         printer.print(document, () => onProgress?.('printing')),
       );
-      fit = printer.alive && printer.printed < this.documentsPerBrowser && !this.closed;
+      const fresh = printer.printed < this.documentsPerBrowser && memory.taken() < memoryOfAnOldBrowser;
+      fit = printer.alive && fresh && !this.closed;
       return printed;
     } finally {
+      memory.end();
       this.working.delete(printer);
       if (fit) this.idle.push(printer);
       else await printer.kill();
@@ -161,7 +181,12 @@ export class Renderer {
     return printer;
   }
 
-  private async within<T>(htmlLength: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  private async within<T>(
+    htmlLength: number,
+    signal: AbortSignal | undefined,
+    exceeded: Promise<never>,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const limit = this.timeLimit(htmlLength);
     const { promise: ended, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(
@@ -171,7 +196,7 @@ export class Renderer {
     const abort = () => reject(signal?.reason as Error);
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      return await Promise.race([work(), ended]);
+      return await Promise.race([work(), ended, exceeded]);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
@@ -179,9 +204,9 @@ export class Renderer {
   }
 }
 
-function finish(printed: Buffer, document: HtmlDocument): RenderedPdf {
+function finish(printed: Buffer, document: HtmlDocument, expected: ExpectedText): RenderedPdf {
   try {
-    return finishPdf(printed, document);
+    return finishPdf(printed, document, expected);
   } catch (error) {
     throw new RenderingFailed('incomplete', error instanceof Error ? error.message : String(error));
   }

@@ -14,14 +14,15 @@ export class ChromiumUnavailable extends DomainError {
 
 /**
  * A document that did not come out. `crashed`: the browser died, and again when it was tried anew. `too-long`: it took
- * longer than its size allows. `refused`: the document tried to lead the browser elsewhere. `incomplete`: a clause,
- * a section or a page number is missing from the PDF. Only the first is worth trying again.
+ * longer than its size allows. `too-large`: it took more memory than its size allows, or something in it is
+ * larger than is printed. `refused`: the document tried to lead the browser elsewhere. `incomplete`: a clause, a section, a page number or any of its words is missing from the PDF.
+ * Only the first is worth trying again.
  */
 export class RenderingFailed extends DomainError {
   readonly retryable: boolean;
 
   constructor(
-    readonly reason: 'crashed' | 'too-long' | 'refused' | 'incomplete',
+    readonly reason: 'crashed' | 'too-long' | 'too-large' | 'refused' | 'incomplete',
     detail: string,
   ) {
     super('unavailable', `rendering-${reason}`, { detail });

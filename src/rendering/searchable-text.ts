@@ -1,5 +1,3 @@
-import { references, type PdfFile } from './pdf-file';
-
 const mark = '/Span<</ActualText <FEFF';
 
 /** A soft hyphen takes no room: what follows is set where it would have been, unless it ends the line. */
@@ -17,23 +15,13 @@ const unbreakable = new RegExp(String.raw`^${mark}(?:00A0|2011)> >> BDC\n((?:[^\
 const longest = 240;
 
 /**
- * Makes the text of a printed document what was written, for whoever searches, copies or hears it: soft hyphens that no line needed are
+ * Makes the text of a page what was written, for whoever searches, copies or hears it: soft hyphens that no line needed are
  * taken out, those that end a line are said to be soft, and spaces and hyphens that don't break are spaces and hyphens. Nothing moves.
  *
  * Chromium shows each sign apart, and writes beside one that its glyph doesn't tell what it is:
  * `/Span<</ActualText <FEFF00AD> >> BDC↵9.3 0 Td <0001> Tj↵EMC↵`.
+ * @returns the same content stream where there is nothing to do
  */
-export function makeSearchable(pdf: PdfFile): void {
-  for (const page of pdf.pages()) {
-    const content = references(/\/Contents (\d+ 0 R)/.exec(pdf.text(page))?.[1] ?? '')[0];
-    if (content === undefined) throw new Error('a page of the PDF has no single content stream');
-    const printed = pdf.stream(content);
-    const made = searchable(printed);
-    if (made !== printed) pdf.setStream(content, made);
-  }
-}
-
-/** The content stream of a page, so; the same one where there is nothing to do. */
 export function searchable(content: Buffer): Buffer {
   const parts: Buffer[] = [];
   let kept = 0;

@@ -44,6 +44,9 @@ export const checklistTemplate = sheetTemplate('checklist');
 export const observationFormTemplate = sheetTemplate('observation-form');
 export const posterTemplate = sheetTemplate('poster');
 
+/** Cards of clauses. */
+export const cardsTemplate = sheetTemplate('cards');
+
 /** A table of its own. */
 export const tableTemplate = sheetTemplate('table');
 
@@ -54,11 +57,14 @@ export const styleSheets = {
   document: read('documents', 'document.css'),
   bookMatter: read('documents', 'book-matter.css'),
   marginBars: read('documents', 'margin-bars.css'),
+  pageA4: read('documents', 'page-a4.css'),
+  pageA5: read('documents', 'page-a5.css'),
   handbook: read('documents', 'handbook.css'),
   brochure: read('documents', 'brochure.css'),
   sheet: read('documents', 'sheet.css'),
   filledByHand: read('documents', 'filled-by-hand.css'),
   poster: read('documents', 'poster.css'),
+  cards: read('documents', 'cards.css'),
   table: read('documents', 'table.css'),
   watermark: read('documents', 'watermark.css'),
   whatChanged: read('documents', 'what-changed.css'),

@@ -9,6 +9,7 @@ import type { Entry } from './document-parts';
 import type { EditionOrganisation } from './edition-document';
 import { typeStyles, withEmoji } from './fonts';
 import { allDigits } from './page-numbers';
+import { papers } from './paper';
 import { runningHeads } from './running-heads';
 import { styleSheets, themeSheets, whatChangedTemplate } from './templates';
 import { typeset, typesetLine } from './typography/typeset';
@@ -27,8 +28,6 @@ export interface Changes {
   to: NamedText;
   comparison: Comparison;
 }
-
-const coverHeight = 297;
 
 /**
  * What changed from one text of a standard to another, A4: every clause that changed, moved, came or went, in the order of the text.
@@ -55,6 +54,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.clause,
       styleSheets.document,
+      styleSheets.pageA4,
       styleSheets.handbook,
       styleSheets.whatChanged,
       styleSheets.watermark,
@@ -64,9 +64,9 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
     placeholder: allDigits,
     watermark: [from, to].some(({ kind }) => kind === 'draft') ? label('documents.changes.draft') : null,
     cover: {
-      height: coverHeight,
+      height: papers.a4.height,
       organisation: name,
-      logo: logo ? coverLogo(logo, 'handbook') : null,
+      logo: logo ? coverLogo(logo, 'a4') : null,
       kicker: label('documents.changes.title'),
       title: standard,
       size: titleSize(standard),

@@ -27,11 +27,27 @@ export interface Fence {
   closed: boolean;
 }
 
+export interface Table {
+  /** 0-based. */
+  line: number;
+  /** With its head. */
+  rows: number;
+}
+
 export interface MarkdownBlocks {
   lines: string[];
   headings: Heading[];
   fences: Fence[];
+  tables: Table[];
+  /** Levels of blocks within each other at the deepest place. */
+  depth: number;
 }
+
+/** Lists within each other, and rows of a table: more is no text that anybody could follow on paper. */
+export const markdownLimits = { lists: 24, rows: 2000 } as const;
+
+// A list and its entry are a level each, and so are a paragraph and its words.
+const deepestLevel = 2 * markdownLimits.lists + 2;
 
 /**
  * The headings and code fences of a Markdown text with LF line ends, as CommonMark sees them: a `#` inside a fence is
@@ -43,8 +59,14 @@ export function markdownBlocks(text: string): MarkdownBlocks {
   const lines = text.split('\n');
   const headings: Heading[] = [];
   const fences: Fence[] = [];
+  const tables: Table[] = [];
+  let depth = 0;
   tokens.forEach((token, index) => {
     const [line, end] = token.map ?? [0, 0];
+    depth = Math.max(depth, token.level);
+    if (token.type === 'table_open') tables.push({ line, rows: 0 });
+    const table = tables.at(-1);
+    if (token.type === 'tr_open' && table) table.rows += 1;
     if (token.type === 'heading_open') {
       headings.push({
         level: Number(token.tag.slice(1)),
@@ -63,7 +85,7 @@ export function markdownBlocks(text: string): MarkdownBlocks {
       });
     }
   });
-  return { lines, headings, fences };
+  return { lines, headings, fences, tables, depth };
 }
 
 /** A fence inside a list or quotation ends with it; one at the top level swallows everything up to its closing line. */
@@ -74,11 +96,11 @@ function isClosed(fence: Token, lines: string[]): boolean {
 }
 
 /**
- * What keeps a Markdown text from standing under a heading of a standard file: headings of its own, a clause block, or a
- * fence that would swallow what follows. `line` counts from 1 within the text.
+ * What keeps a Markdown text from standing under a heading of a standard file: headings of its own, a clause block, a
+ * fence that would swallow what follows; and what no paper holds. `line` counts from 1 within the text.
  */
 export function markdownFaults(text: string, field: string): Fault[] {
-  const { headings, fences } = markdownBlocks(text);
+  const { headings, fences, tables, depth } = markdownBlocks(text);
   return [
     ...headings.map(({ line, underlined }) => ({
       field,
@@ -89,5 +111,14 @@ export function markdownFaults(text: string, field: string): Fault[] {
       .filter(({ kind }) => kind === 'clause')
       .map(({ line }) => ({ field, code: 'body-clause-block', line: line + 1 })),
     ...fences.filter(({ closed }) => !closed).map(({ line }) => ({ field, code: 'unclosed-fence', line: line + 1 })),
+    ...tables
+      .filter(({ rows }) => rows > markdownLimits.rows)
+      .map(({ line, rows }) => ({
+        ...{ field, code: 'table-too-long', line: line + 1 },
+        parameters: { maximum: markdownLimits.rows, count: rows },
+      })),
+    ...(depth > deepestLevel
+      ? [{ field, code: 'nested-too-deep', parameters: { maximum: markdownLimits.lists } }]
+      : []),
   ];
 }

@@ -52,6 +52,13 @@ export class DraftsService {
     return { ...inHand, nextSteps: await this.life.nextSteps(manager, inHand) };
   }
 
+  /** The draft for who may change what it says about itself now. */
+  async forChangingHead(actor: Actor, id: number): Promise<DraftInHand> {
+    const inHand = await this.life.takeForWriting(this.dataSource.manager, actor, id, 'writing');
+    if (!mayLead(actor, inHand.participation)) throw new Forbidden('only-the-leader');
+    return inHand;
+  }
+
   async text(actor: Actor, id: number): Promise<DraftContent & { contentHash: string }> {
     const { manager } = this.dataSource;
     await this.life.take(manager, actor, id, 'reading');

@@ -1,3 +1,4 @@
+import { markdownFaults } from './clause-text.markdown';
 import { clauseTextFaults } from './clause-text.rules';
 import { fileLimits } from './standard-file';
 import { parseStandardFile } from './standard-file.parser';
@@ -218,4 +219,25 @@ describe('the rules of a clause text', () => {
     expect(clauseTextFaults({ ...text, body: 'One' }, new Set(['operator']))).toEqual([]);
     expect(clauseTextFaults(text, new Set(['operator']))).toEqual([{ field: 'body', code: 'body-heading', line: 3 }]);
   });
+
+  it.each([
+    ['a table of 2,000 rows', `T\n\n| a |\n|-|\n${'x\n'.repeat(1999)}`, []],
+    [
+      'a table of 2,001 rows',
+      `T\n\n| a |\n|-|\n${'x\n'.repeat(2000)}`,
+      [{ field: 'body', code: 'table-too-long', line: 3, parameters: { maximum: 2000, count: 2001 } }],
+    ],
+    ['24 lists within each other', nestedLists(24), []],
+    [
+      '25 lists within each other',
+      nestedLists(25),
+      [{ field: 'body', code: 'nested-too-deep', parameters: { maximum: 24 } }],
+    ],
+  ])('find whether a text is larger than can be printed: %s', (_, body, faults) => {
+    expect(markdownFaults(body, 'body')).toEqual(faults);
+  });
+
+  function nestedLists(depth: number): string {
+    return Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- entry`).join('\n');
+  }
 });

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor, SignedIn } from '../accounts/access';
 import type { Actor } from '../accounts/actor';
 import { CurrentLanguage } from '../accounts/current-language';
-import { DomainError, Forbidden, Stale } from '../errors';
+import { DomainError, Stale } from '../errors';
 import { WholeNumberField } from '../platform/http/fields';
 import { IdParam } from '../platform/http/id-param';
 import { translate } from '../platform/i18n/translate';
@@ -12,8 +12,7 @@ import { emptyForm, readForm, refusedForm, type FormView, type SentForm } from '
 import { listOf, textOf } from '../ui/form-values';
 import { Pages, seeOther, showPage } from '../ui/page';
 import type { GlossaryTerm, Language } from '../vocabulary';
-import { isEditable } from './draft.lifecycle';
-import { mayLead } from './draft.policy';
+import type { DraftInHand } from './draft-life.service';
 import { DraftsService, type DraftHead } from './drafts.service';
 import { formattedField } from './formatted-field';
 import { textLimits } from './standard-file';
@@ -35,8 +34,9 @@ export class StandardHeadPages {
   @SignedIn()
   @Get('drafts/:id/about')
   async edit(@CurrentActor() actor: Actor, @IdParam() id: number, @Res() reply: FastifyReply): Promise<void> {
-    const { draft } = await this.drafts.read(actor, id);
-    await this.show(actor, id, { form: formOf(draft), words: draft, version: draft.version, overtaken: false }, reply);
+    const inHand = await this.drafts.forChangingHead(actor, id);
+    const { draft } = inHand;
+    show(inHand, { form: formOf(draft), words: draft, version: draft.version, overtaken: false }, reply);
   }
 
   @SignedIn()
@@ -58,31 +58,38 @@ export class StandardHeadPages {
         error instanceof Stale
           ? { form: { ...formOf(words), status: 412 }, words, version: presentVersion(error), overtaken: true }
           : { form: refused(error, words, sent, language), words, version, overtaken: false };
-      await this.show(actor, id, view, reply);
+      show(await this.drafts.forChangingHead(actor, id), view, reply);
     }
   }
+}
 
-  private async show(
-    actor: Actor,
-    id: number,
-    { form, words, version, overtaken }: { form: FormView; words: Words; version: number; overtaken: boolean },
-    reply: FastifyReply,
-  ): Promise<void> {
-    const { draft, participation, language } = await this.drafts.read(actor, id);
-    if (!mayLead(actor, participation) || !isEditable(draft.state)) throw new Forbidden('only-the-leader');
-    const rows = [...words.glossary, ...Array.from({ length: emptyTerms }, () => ({ term: '', meaning: '' }))];
-    const view = {
-      draft: { id, title: draft.title, language },
-      version,
-      present: overtaken ? { title: draft.title, summary: draft.summary, foreword: draft.foreword } : null,
-      form,
-      formatted: formattedField(actor, form.values['foreword']),
-      terms: rows.map((row, index) => ({ ...row, place: index + 1 })),
-      longest: { term: textLimits.term, meaning: textLimits.meaning },
-      keep: { key: `${actor.id}/about/${id}`, version },
-    };
-    showPage(reply, 'standard-head', view, form.status);
-  }
+/** What was written last, and what it is based on. */
+interface HeadView {
+  form: FormView;
+  words: Words;
+  version: number;
+  /** Whether somebody else changed it meanwhile. */
+  overtaken: boolean;
+}
+
+function show(
+  { draft, actor, language }: DraftInHand,
+  { form, words, version, overtaken }: HeadView,
+  reply: FastifyReply,
+): void {
+  const { id, title, summary, foreword } = draft;
+  const rows = [...words.glossary, ...Array.from({ length: emptyTerms }, () => ({ term: '', meaning: '' }))];
+  const view = {
+    draft: { id, title, language },
+    version,
+    present: overtaken ? { title, summary, foreword } : null,
+    form,
+    formatted: formattedField(actor, form.values['foreword']),
+    terms: rows.map((row, index) => ({ ...row, place: index + 1 })),
+    longest: { term: textLimits.term, meaning: textLimits.meaning },
+    keep: { key: `${actor.id}/about/${id}`, version },
+  };
+  showPage(reply, 'standard-head', view, form.status);
 }
 
 function formOf({ title, summary, foreword }: Words): FormView {

@@ -22,6 +22,8 @@ export interface PdfPage {
   inFont(name: string): string;
   /** The runs of text set in a face, in the order in which they are drawn: each ends with its line, or where another face begins. */
   runsInFont(name: string): string[];
+  /** The text that stands at some distance from the left edge, in points. */
+  where(test: (left: number) => boolean): string;
 }
 
 export interface Bookmark {
@@ -34,6 +36,7 @@ export interface Bookmark {
 interface Sign {
   sign: string;
   font: string;
+  left: number;
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
@@ -47,8 +50,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       .loadPage(index)
       .toStructuredText('preserve-whitespace')
       .walk({
-        onChar: (sign, _, font) => void signs.push({ sign, font: font.getName() }),
-        endLine: () => void signs.push({ sign: ' ', font: '' }),
+        onChar: (sign, [left], font) => void signs.push({ sign, font: font.getName(), left }),
+        endLine: () => void signs.push({ sign: ' ', font: '', left: signs.at(-1)?.left ?? 0 }),
       });
     pages.push(pageOf(signs));
   }
@@ -120,6 +123,7 @@ function pageOf(signs: Sign[]): PdfPage & { divided: string } {
     divided: joined(signs),
     text: joinedWords(joined(signs)),
     inFont: (name) => joinedWords(joined(inFont(name))),
+    where: (test) => joined(signs.filter(({ left }) => test(left))),
     runsInFont: (name) => {
       const runs = [''];
       for (const { sign, font } of signs) {
@@ -129,4 +133,67 @@ function pageOf(signs: Sign[]): PdfPage & { divided: string } {
       return runs.map((run) => run.trim()).filter((run) => run !== '');
     },
   };
+}
+
+/** An element of the structure of a document, as a screen reader walks through it. */
+export interface StructureElement {
+  /** As PDF knows it, through the role map. */
+  type: string;
+  alt: string | null;
+  language: string | null;
+  /** Of the head of a table. */
+  scope: string | null;
+  /** Its own text and that of all its children. */
+  text: string;
+  children: StructureElement[];
+}
+
+/** The structure of a document whose language stands at its root, with the texts of its pages by `mark` and object of the page. */
+export async function readStructure(
+  bytes: Uint8Array,
+  textOf: (page: number, mark: number) => string,
+): Promise<StructureElement> {
+  const mupdf = await import('mupdf');
+  type PdfObject = import('mupdf').PDFObject;
+  const document = mupdf.Document.openDocument(bytes, 'application/pdf') as import('mupdf').PDFDocument;
+  const tree = document.getTrailer().get('Root', 'StructTreeRoot');
+  const stringOf = (object: PdfObject) => (object.isString() ? object.asString() : null);
+  const elementOf = (element: PdfObject): StructureElement => {
+    const ownPage = element.get('Pg');
+    const children: StructureElement[] = [];
+    let text = '';
+    for (const kid of listOf(element.get('K'))) {
+      if (kid.isInteger()) text += textOf(ownPage.asIndirect(), kid.asNumber());
+      else if (kid.get('MCID').isInteger()) text += textOf(kid.get('Pg').asIndirect(), kid.get('MCID').asNumber());
+      else if (kid.get('S').isName()) {
+        const child = elementOf(kid);
+        children.push(child);
+        text += child.text;
+      }
+    }
+    const raw = element.get('S').asName();
+    const mapped = tree.get('RoleMap', raw);
+    const scope = listOf(element.get('A')).map((attributes) => attributes.get('Scope'));
+    return {
+      type: mapped.isName() ? mapped.asName() : raw,
+      alt: stringOf(element.get('Alt')),
+      language: stringOf(element.get('Lang')),
+      scope: scope.find((one) => one.isName())?.asName() ?? null,
+      text,
+      children,
+    };
+  };
+  const [root] = listOf(tree.get('K'));
+  return elementOf(root!);
+
+  function listOf(object: PdfObject): PdfObject[] {
+    if (object.isNull()) return [];
+    if (!object.isArray()) return [object];
+    return Array.from({ length: object.length }, (_, index) => object.get(index));
+  }
+}
+
+/** The elements of a kind within another, in the order in which they are read. */
+export function elementsOf(element: StructureElement, type: RegExp): StructureElement[] {
+  return element.children.flatMap((child) => [...(type.test(child.type) ? [child] : []), ...elementsOf(child, type)]);
 }

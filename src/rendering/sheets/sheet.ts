@@ -51,7 +51,7 @@ export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocume
       ...(sheet.running ? [runningHeads([], typesetLine(standard.title, language), accents.light.accent, label)] : []),
     ].join('\n'),
     organisation: organisation.name,
-    logo: logo ? coverLogo(logo, 'brochure') : null,
+    logo: logo ? coverLogo(logo, 'a5') : null,
     heading: sheet.heading,
     subject: sheet.subject,
     standard: standard.title,

@@ -1,0 +1,34 @@
+import type { OutlineEntry } from './document';
+import { pdfText, type PdfFile } from './pdf-file';
+import type { PdfPage } from './pdf-page';
+
+/**
+ * Says in words where the links of pages lead: to a chapter or clause by its title, elsewhere by the address. Readers tell it
+ * when a link has the focus (ISO 32000-1, 14.9.3); Chromium leaves it out.
+ */
+export class LinkDescriptions {
+  private readonly titles = new Map<string, string>();
+
+  constructor(
+    private readonly pdf: PdfFile,
+    outline: OutlineEntry[],
+  ) {
+    for (const { anchor, title } of outline.flatMap((entry) => [entry, ...entry.children]))
+      this.titles.set(anchor, title);
+  }
+
+  describe(page: PdfPage): void {
+    for (const annotation of page.annotations()) {
+      const text = this.pdf.text(annotation);
+      const description = this.descriptionOf(text);
+      if (description !== null) this.pdf.set(annotation, text.replace(/>>$/, `\n/Contents ${pdfText(description)}>>`));
+    }
+  }
+
+  private descriptionOf(annotation: string): string | null {
+    const anchor = /\/Dest \/([\w-]+)/.exec(annotation)?.[1];
+    if (anchor !== undefined) return this.titles.get(anchor) ?? null;
+    const address = /\/URI \(((?:\\.|[^\\)])*)\)/.exec(annotation)?.[1];
+    return address?.replace(/\\(.)/g, '$1') ?? null;
+  }
+}
