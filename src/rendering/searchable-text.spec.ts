@@ -21,6 +21,16 @@ describe('the text of a page', () => {
       '<03EC> Tj\nET\nBT\n',
     ],
     [
+      'says so of one that is drawn after the line that underlines a link',
+      `ET\n0 9 m\nS\nBT\n${marked('2010', '/F4 16 Tf\n1 0 0 -1 76 33 Tm\n<01F6> Tj\n')}ET\n`,
+      `ET\n0 9 m\nS\nBT\n${marked('00AD', '/F4 16 Tf\n1 0 0 -1 76 33 Tm\n<01F6> Tj\n')}ET\n`,
+    ],
+    [
+      'keeps a hyphen that somebody typed',
+      `BT\n${marked('2010', '/F4 16 Tf\n1 0 0 -1 76 33 Tm\n<01F6> Tj\n')}3 0 Td <0033> Tj\nET\n`,
+      `BT\n${marked('2010', '/F4 16 Tf\n1 0 0 -1 76 33 Tm\n<01F6> Tj\n')}3 0 Td <0033> Tj\nET\n`,
+    ],
+    [
       'has plain spaces and hyphens',
       `${marked('00A0', '9.95 0 Td <0001> Tj\n')}3 0 Td <0033> Tj\n${marked('2011', '3 0 Td <01F6> Tj\n')}ET\n`,
       '9.95 0 Td <0001> Tj\n3 0 Td <0033> Tj\n3 0 Td <01F6> Tj\nET\n',

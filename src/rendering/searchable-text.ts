@@ -1,13 +1,12 @@
 const mark = '/Span<</ActualText <FEFF';
 
-/**
- * A soft hyphen takes no room: what follows is set where it would have been. Where it was used the line ends with it, and Chromium sets a
- * hyphen after the line, in a text object of its own.
- */
+/** A soft hyphen takes no room: what follows is set where it would have been, unless it ends the line. */
 const softHyphen = new RegExp(
-  String.raw`^${mark}00AD> >> BDC\n([-\d.]+ 0 Td )<[0-9A-F]+> Tj\nEMC\n` +
-    String.raw`(?:0 0 Td |(ET\nBT\n${mark})2010|(?=ET\n))`,
+  String.raw`^${mark}00AD> >> BDC\n([-\d.]+ 0 Td )<[0-9A-F]+> Tj\nEMC\n(?:0 0 Td |(?=ET\n))`,
 );
+
+/** Where it does, Chromium sets a hyphen after the line, alone in a text object. */
+const usedHyphen = new RegExp(String.raw`^${mark}2010(?=> >> BDC\n[^\n]* Tf\n[^\n]* Tm\n<[0-9A-F]+> Tj\nEMC\nET\n)`);
 
 /** A space or a hyphen at which no line breaks. */
 const unbreakable = new RegExp(String.raw`^${mark}(?:00A0|2011)> >> BDC\n((?:[^\n]*\n){0,3}?)EMC\n`);
@@ -39,11 +38,9 @@ export function searchable(content: Buffer): Buffer {
 /** What stands at the beginning and what comes in its place; nothing where it is left as it is. */
 function replaced(text: string): [string, string] | [] {
   const soft = softHyphen.exec(text);
-  if (soft) {
-    const [found, move = '', used] = soft;
-    if (used !== undefined) return [found, `${used}00AD`];
-    return [found, found.endsWith('Td ') ? move : ''];
-  }
+  if (soft) return [soft[0], soft[0].endsWith('Td ') ? soft[1]! : ''];
+  const used = usedHyphen.exec(text);
+  if (used) return [used[0], `${mark}00AD`];
   const fixed = unbreakable.exec(text);
   return fixed ? [fixed[0], fixed[1]!] : [];
 }

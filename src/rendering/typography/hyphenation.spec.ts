@@ -50,6 +50,7 @@ describe('a long word', () => {
     ['sk', 'spo-loč-nosti'],
     ['en', 'tele-phone'],
     ['en', 'com-pet-itor'],
+    ['en', 'differ-ent'],
   ])('in %s: %s', (language, divided) => {
     const word = divided.replaceAll('-', '');
     expect(hyphenated(word, language).replaceAll('\u00ad', '-')).toBe(divided);
@@ -59,6 +60,7 @@ describe('a long word', () => {
     ['ru', 'компания'],
     ['en', 'İstatistikçi'],
     ['ru', 'ОБСЛУЖИВАНИЕ'],
+    ['en', 'fulfilling'],
     ['en', 'PostgreSQL'],
     ['en', 'iCustomers'],
     ['ru', 'telephonebook'],

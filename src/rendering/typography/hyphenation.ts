@@ -70,8 +70,15 @@ function divided(word: string, breaks: Breaks, language: Language): string {
   // Some capitals are two signs when they are small, and every place would be another.
   if (word.length < shortestWord || small.length !== word.length) return word;
   if (word.slice(1) !== small.slice(1)) return word;
-  const places = breaks(small).filter((at) => at >= fewestLetters && at <= word.length - fewestLetters);
+  const places = breaks(small).filter(
+    (at) => at >= fewestLetters && at <= word.length - fewestLetters && !touchesLigature(small, at),
+  );
   return [0, ...places].map((from, index) => word.slice(from, places[index])).join(softHyphen);
+}
+
+/** Letters that are one glyph are not parted: differ-ent, not dif-ferent. Nor is a soft hyphen left beside them that could not be taken out. */
+function touchesLigature(word: string, at: number): boolean {
+  return /^f[bfhijklt]/.test(word.slice(at)) || /^f[bfhijklt]/.test(word.slice(at - 1));
 }
 
 /** Places where a word of letters alone begins and is long enough to be divided. */
