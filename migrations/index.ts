@@ -14,7 +14,9 @@ import { Threads1797600000000 } from './1797600000000-threads';
 import { Evidence1797700000000 } from './1797700000000-evidence';
 import { Pictures1797800000000 } from './1797800000000-pictures';
 import { Verification1797900000000 } from './1797900000000-verification';
+import { ForewordAndGlossary1798000000000 } from './1798000000000-foreword-and-glossary';
 import { DocumentsOnRequest1798000000020 } from './1798000000020-documents-on-request';
+import { TypeTheme1798100000000 } from './1798100000000-type-theme';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -34,5 +36,7 @@ export const migrations = [
   Evidence1797700000000,
   Pictures1797800000000,
   Verification1797900000000,
+  ForewordAndGlossary1798000000000,
   DocumentsOnRequest1798000000020,
+  TypeTheme1798100000000,
 ];

@@ -60,6 +60,10 @@ export const plainClause: Omit<ClauseText, 'title' | 'body'> = {
   avoid: [],
 };
 
+/** How documents are set: with a serif for what is read, or in one sans throughout. */
+export const typeThemes = ['book', 'plain'] as const;
+export type TypeTheme = (typeof typeThemes)[number];
+
 /** What a logo must stand on to be seen: it brings a ground of its own along, or needs a light or a dark one. */
 export const logoGrounds = ['own', 'light', 'dark'] as const;
 export type LogoGround = (typeof logoGrounds)[number];

@@ -16,7 +16,7 @@ import { OrganisationChangeDto } from './organisation.dto';
 import { OrganisationService } from './organisation.service';
 import { presentSettings } from './settings.presenter';
 
-const acts = ['save', 'save-colour', 'try-colour', 'remove-logo'] as const;
+const acts = ['save', 'save-colour', 'try-colour', 'save-type', 'remove-logo'] as const;
 
 class CompanyForm {
   @ChoiceField(acts) act!: (typeof acts)[number];
@@ -37,7 +37,7 @@ export class CompanyPages {
     try {
       if (act === 'try-colour') return await this.tryColour(reply, actor, sent);
       await this.carryOut(act, actor, sent);
-      seeOther(reply, act === 'save' ? '/settings' : '/settings#look');
+      seeOther(reply, { save: '/settings', 'save-type': '/settings#type' }[act as string] ?? '/settings#look');
     } catch (error) {
       await this.refuse(error, reply, actor, sent);
     }
@@ -57,9 +57,7 @@ export class CompanyPages {
   private async carryOut(act: CompanyForm['act'], actor: Actor, sent: SentForm): Promise<void> {
     if (act === 'remove-logo') await this.logos.remove(actor, versionIn(sent));
     else {
-      const { name, timeZone } = { name: textOf(sent, 'name'), timeZone: textOf(sent, 'timeZone').trim() || null };
-      const typed = act === 'save' ? { name, timeZone } : { colour: colourIn(sent) };
-      await this.organisation.change(actor, versionIn(sent), await readForm(OrganisationChangeDto, typed));
+      await this.organisation.change(actor, versionIn(sent), await readForm(OrganisationChangeDto, typedIn(act, sent)));
     }
   }
 
@@ -79,6 +77,7 @@ export class CompanyPages {
       'company-name': { label: translate(actor.language, 'pages.settings.name') },
       'company-timeZone': { label: translate(actor.language, 'pages.house.timeZone') },
       'company-colour': { label: translate(actor.language, 'pages.house.colour') },
+      'company-typeTheme': { label: translate(actor.language, 'pages.house.type') },
       'company-logo': { label: translate(actor.language, 'pages.house.logo') },
     };
     await this.show(reply, actor, refusedForm(movedTo('company', error), typed, labels, actor.language), {});
@@ -90,6 +89,13 @@ export class CompanyPages {
     const view = presentSettings(await this.organisation.everything(), actor, form, state);
     showPage(reply, 'settings', view, form.status, { ...frame, house });
   }
+}
+
+/** What the form of an act changes. */
+function typedIn(act: CompanyForm['act'], sent: SentForm) {
+  if (act === 'save-type') return { typeTheme: textOf(sent, 'typeTheme') };
+  if (act === 'save-colour') return { colour: colourIn(sent) };
+  return { name: textOf(sent, 'name'), timeZone: textOf(sent, 'timeZone').trim() || null };
 }
 
 /** Nothing typed means Etalon's own colours; the sign of a number may be left out. */

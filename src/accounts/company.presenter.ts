@@ -4,7 +4,7 @@ import { translate } from '../platform/i18n/translate';
 import type { FormView } from '../ui/form';
 import { presentLogo } from '../ui/house';
 import { fieldsOf } from '../ui/own-fields';
-import type { Language } from '../vocabulary';
+import { typeThemes, type Language } from '../vocabulary';
 import { timeZoneOf } from './house.service';
 import type { Organisation } from './organisation.entity';
 import { accentsOf } from './organisation.presenter';
@@ -24,7 +24,7 @@ export function presentCompany(
   form: FormView,
   { stale = false, tried }: CompanyState,
 ) {
-  const { name, colour, logo, version } = organisation;
+  const { name, colour, logo, typeTheme, version } = organisation;
   const field = fieldsOf(form);
   const label = (key: string) => translate(language, key);
   const zone = field('company-timeZone', organisation.timeZone ?? '', label('pages.house.timeZone'));
@@ -38,6 +38,7 @@ export function presentCompany(
     colour: field('company-colour', colour ?? '', label('pages.house.colour')),
     tried: tried !== undefined,
     made: madeOf(tried === undefined ? colour : tried, language),
+    types: typesOf(field('company-typeTheme', typeTheme, label('pages.house.type')).value, language),
     logo: logo && presentLogo(logo),
     small: logo && Math.max(logo.width / 2, logo.height) < sharpHeight ? logo : null,
     logoFault: form.faults['company-logo'] ?? null,
@@ -47,7 +48,17 @@ export function presentCompany(
 /** Pixels of height, for twice the width, with which a cover shows a logo sharp. */
 const sharpHeight = 150;
 
-function saidOf({ name, colour, timeZone }: Organisation, language: Language): string {
+/** The ways to set documents, each with what it is called and what it is for. */
+function typesOf(chosen: string, language: Language) {
+  return typeThemes.map((theme) => ({
+    theme,
+    chosen: theme === chosen,
+    label: translate(language, `pages.house.typeName.${theme}`),
+    about: translate(language, `pages.house.typeFor.${theme}`),
+  }));
+}
+
+function saidOf({ name, colour, typeTheme, timeZone }: Organisation, language: Language): string {
   const said = [
     [translate(language, 'pages.settings.name'), name],
     [
@@ -55,6 +66,7 @@ function saidOf({ name, colour, timeZone }: Organisation, language: Language): s
       timeZone ?? translate(language, 'pages.house.server', { zone: ownTimeZone() }),
     ],
     [translate(language, 'pages.house.colour'), colour ?? translate(language, 'pages.house.ownColours')],
+    [translate(language, 'pages.house.type'), translate(language, `pages.house.typeName.${typeTheme}`)],
   ].map((pair) => pair.join(': '));
   return translate(language, 'pages.house.stale', { saved: said.join('; ') });
 }

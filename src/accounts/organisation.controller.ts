@@ -26,7 +26,7 @@ export class OrganisationController {
   @Patch('organisation')
   @ApiOperation({
     summary:
-      'Changes the name, the colour or the clock of the company. Editions that are frozen keep the name and the look they have.',
+      'Changes the name, the colour, the type or the clock of the company. Editions that are frozen keep the name and the look they have.',
   })
   @ApiOkResponse({ type: OrganisationDto })
   async change(

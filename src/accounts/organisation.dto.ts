@@ -6,10 +6,13 @@ import {
   TimeZoneField,
   WholeNumberField,
 } from '../platform/http/fields';
-import { logoGrounds, type LogoGround } from '../vocabulary';
+import { logoGrounds, typeThemes, type LogoGround, type TypeTheme } from '../vocabulary';
 
 const name = { maximum: 200, example: 'Торговый дом «Норд»' };
 const colour = { nullable: true, description: "The company's colour; null for Etalon's own." };
+const typeTheme = {
+  description: 'How documents are set: `book` with a serif for what is read, `plain` in one sans throughout.',
+};
 const timeZone = {
   nullable: true,
   description:
@@ -20,6 +23,7 @@ const timeZone = {
 export class OrganisationChangeDto {
   @TextField({ ...name, optional: true }) name?: string;
   @ColourField({ ...colour, optional: true }) colour?: string | null;
+  @ChoiceField(typeThemes, { ...typeTheme, optional: true }) typeTheme?: TypeTheme;
   @TimeZoneField({ ...timeZone, optional: true }) timeZone?: string | null;
 }
 
@@ -47,6 +51,7 @@ export class OrganisationDto {
   })
   accents!: AccentsDto | null;
   @ObjectField(() => LogoDto, { nullable: true }) logo!: LogoDto | null;
+  @ChoiceField(typeThemes, typeTheme) typeTheme!: TypeTheme;
   @TimeZoneField(timeZone) timeZone!: string | null;
   @TimeZoneField({ description: 'The one that holds.' }) presentTimeZone!: string;
   @WholeNumberField({ minimum: 1, example: 1 }) version!: number;

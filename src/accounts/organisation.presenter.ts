@@ -5,7 +5,7 @@ import type { OrganisationDto } from './organisation.dto';
 import type { Organisation } from './organisation.entity';
 
 export function presentOrganisation(organisation: Organisation): OrganisationDto {
-  const { name, colour, logo, timeZone, version } = organisation;
+  const { name, colour, logo, typeTheme, timeZone, version } = organisation;
   return {
     name,
     colour,
@@ -17,6 +17,7 @@ export function presentOrganisation(organisation: Organisation): OrganisationDto
       bytes: logo.bytes,
       ground: logo.ground,
     },
+    typeTheme,
     timeZone,
     presentTimeZone: timeZoneOf(organisation),
     version,

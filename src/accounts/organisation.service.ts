@@ -17,7 +17,7 @@ export interface Everything {
   jobRoles: JobRole[];
 }
 
-export type OrganisationChange = Partial<Pick<Organisation, 'name' | 'colour' | 'timeZone'>>;
+export type OrganisationChange = Partial<Pick<Organisation, 'name' | 'colour' | 'typeTheme' | 'timeZone'>>;
 
 /** The company, its parts and what people do in it: short lists, shown whole. */
 @Injectable()

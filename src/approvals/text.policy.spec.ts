@@ -29,6 +29,8 @@ function content(...sections: { clauses: ContentClause[]; introduction?: string 
     language: 'en',
     title: 'Complaints',
     summary: null,
+    foreword: null,
+    glossary: [],
     jobRoles: [{ key: 'cashier', title: 'Cashier' }],
     sections: sections.map(({ clauses, introduction = null }, index) => ({
       id: index + 1,

@@ -12,12 +12,16 @@ export function editionDocument(
   content: DraftContent,
   address: string | null,
 ): EditionDocument {
-  const { slug, title, summary, language, jobRoles, sections } = content;
+  const { slug, title, summary, foreword, glossary, language, jobRoles, sections } = content;
   return {
     format: 1,
     organisation,
     ...(address !== null && { address }),
-    standard: { slug, title, summary, language },
+    standard: {
+      ...{ slug, title, summary, language },
+      ...(foreword !== null && { foreword }),
+      ...(glossary.length > 0 && { glossary }),
+    },
     edition,
     jobRoles,
     sections: sections.map((section) => ({
@@ -33,6 +37,8 @@ export function editionDocument(
 export function fileOfEdition({ standard, jobRoles, sections }: EditionDocument): StandardFile {
   return {
     ...standard,
+    foreword: standard.foreword ?? null,
+    glossary: standard.glossary ?? [],
     jobRoles,
     sections: sections.map(({ title, introduction, clauses }) => ({
       title,

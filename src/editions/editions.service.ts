@@ -222,6 +222,16 @@ export class EditionsService {
     return this.load(manager, edition.id);
   }
 
+  /** The text of a draft as the next edition would have it, were it approved today: to be looked at, and marked as a draft. */
+  async preview(manager: EntityManager, { draft }: DraftInHand): Promise<EditionDocument> {
+    const organisation = await this.organisation.organisation(manager);
+    const today = dayIn(timeZoneOf(organisation), new Date());
+    const number = await this.nextNumber(manager, draft.standardId);
+    const imprint = { number, effectiveDate: today, approvedOn: today, approvers: [] };
+    const content = await this.texts.content(manager, draft.id);
+    return { ...editionDocument(await this.frozen(organisation), imprint, content, null), draftOf: today };
+  }
+
   /** Undoes the freezing of an edition that was not published. */
   async discard(manager: EntityManager, actor: Actor, edition: Edition): Promise<void> {
     await manager.delete(Edition, { id: edition.id });
@@ -258,11 +268,12 @@ export class EditionsService {
   }
 
   /** The company as it looks now. @throws DomainError when the file of its logo is lost */
-  private async frozen({ name, colour, logo }: Organisation): Promise<EditionOrganisation> {
+  private async frozen({ name, colour, logo, typeTheme }: Organisation): Promise<EditionOrganisation> {
     return {
       name,
       ...(colour !== null && { colour }),
       ...(logo && { logo: await this.frozenLogo(logo) }),
+      ...(typeTheme !== 'book' && { typeTheme }),
     };
   }
 

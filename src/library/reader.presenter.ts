@@ -43,7 +43,7 @@ export function composeReader(
 ): ReaderText | null {
   if (jobRole !== null && !edition.jobRoles.some(({ key }) => key === jobRole)) return null;
   const { language } = edition.standard;
-  const { kicker, title, summary, about, parts } =
+  const { kicker, title, summary, about, foreword, glossary, parts } =
     jobRole === null ? handbookParts(edition) : brochureParts(edition, jobRole);
   const label = translatorFor(language);
   const number = label('documents.edition', { number: edition.edition.number });
@@ -60,7 +60,14 @@ export function composeReader(
     clauses: groups.reduce((sum, { clauses }) => sum + clauses.length, 0),
     text: renderPage(
       'reader-text',
-      { about, parts, historyOf: onward?.traceable ? onward.standardId : null, reasonsAt: reasonsAt(edition, onward) },
+      {
+        about,
+        foreword,
+        glossary,
+        parts,
+        historyOf: onward?.traceable ? onward.standardId : null,
+        reasonsAt: reasonsAt(edition, onward),
+      },
       { language, reader: null, house: plainHouse },
     ),
   };

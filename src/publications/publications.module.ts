@@ -6,6 +6,9 @@ import { ArtefactsController } from './artefacts.controller';
 import { ArtefactsService } from './artefacts.service';
 import { DocumentsOnRequestPages } from './documents-on-request.pages';
 import { DocumentsOnRequestService } from './documents-on-request.service';
+import { PreviewsController } from './previews.controller';
+import { PreviewsPages } from './previews.pages';
+import { PreviewsService } from './previews.service';
 import { PrintedComparisonController } from './printed-comparison.controller';
 import { PrintedComparisonPages } from './printed-comparison.pages';
 import { PrintedComparisonsService } from './printed-comparisons.service';
@@ -25,6 +28,8 @@ import { VerificationService } from './verification.service';
     DocumentsOnRequestPages,
     PrintedComparisonController,
     PrintedComparisonPages,
+    PreviewsController,
+    PreviewsPages,
     PublicationsController,
     PublicationsPages,
     PublishPages,
@@ -35,6 +40,7 @@ import { VerificationService } from './verification.service';
     ArtefactMaker,
     ArtefactsService,
     DocumentsOnRequestService,
+    PreviewsService,
     PrintedComparisonsService,
     PublicationsService,
     StandingBrochures,

@@ -1,7 +1,15 @@
 import { translate } from '../platform/i18n/translate';
 import type { Language } from '../vocabulary';
 import { clauseAnchor, clauseView, type ClauseView } from './clause-view';
-import { isSame, type ComparedClause, type ComparedSection, type Comparison, type Placing } from './comparison';
+import {
+  isSame,
+  type ComparedClause,
+  type ComparedHead,
+  type ComparedSection,
+  type Comparison,
+  type HeadPart,
+  type Placing,
+} from './comparison';
 import { escapeHtml, markdownToHtml } from './markdown';
 import { ClauseRedline, type FieldRedline } from './redline/clause-redline';
 
@@ -89,14 +97,27 @@ class Drawing {
 
   head(): ComparisonView['head'] {
     const { before, after, head } = this.comparison;
-    const titles = (side: typeof before) => side.jobRoles.map(({ title }) => title).join(', ');
     return head.map((part) => ({
       label: translate(this.language, `documents.changes.head.${part}`),
-      html:
-        part === 'jobRoles'
-          ? this.redline.line(titles(before), titles(after))
-          : this.redline.line(before[part], after[part]),
+      html: this.headPart(part, before, after),
     }));
+  }
+
+  private headPart(part: HeadPart, before: ComparedHead, after: ComparedHead): string {
+    switch (part) {
+      case 'foreword':
+        return this.redline.markdown(before.foreword, after.foreword);
+      case 'glossary': {
+        const lines = ({ glossary }: ComparedHead) => glossary.map(({ term, meaning }) => `${term}: ${meaning}`);
+        return this.redline.list(lines(before), lines(after));
+      }
+      case 'jobRoles': {
+        const titles = ({ jobRoles }: ComparedHead) => jobRoles.map(({ title }) => title).join(', ');
+        return this.redline.line(titles(before), titles(after));
+      }
+      default:
+        return this.redline.line(before[part], after[part]);
+    }
   }
 
   /** Null where only changes are shown and there are none. */

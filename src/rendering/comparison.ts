@@ -1,4 +1,4 @@
-import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Language, StandardJobRole } from '../vocabulary';
 import type { EditionClause } from './edition-document';
 
 /** What differs between two texts of one standard, in one order in which the things of both keep theirs. */
@@ -6,14 +6,20 @@ export interface Comparison {
   language: Language;
   before: ComparedHead;
   after: ComparedHead;
-  head: ('title' | 'summary' | 'jobRoles')[];
+  head: HeadPart[];
   sections: ComparedSection[];
 }
+
+/** The parts of what a standard says about itself, in the order in which they are told. */
+export const headParts = ['title', 'summary', 'foreword', 'glossary', 'jobRoles'] as const;
+export type HeadPart = (typeof headParts)[number];
 
 /** What a standard says about itself. */
 export interface ComparedHead {
   title: string;
   summary: string | null;
+  foreword: string | null;
+  glossary: GlossaryTerm[];
   jobRoles: StandardJobRole[];
 }
 

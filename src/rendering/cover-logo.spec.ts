@@ -1,7 +1,7 @@
 import { coverLogo } from './cover-logo';
 
 const sizes = (width: number, height: number) =>
-  (['handbook', 'brochure'] as const).map((kind) => {
+  (['a4', 'a5'] as const).map((kind) => {
     const logo = coverLogo({ png: 'AAAA', width, height, ground: 'light' }, kind);
     return [logo.width, logo.height];
   });
@@ -27,7 +27,7 @@ describe('the size of a logo on a cover, in millimetres', () => {
 });
 
 it('comes along as it was frozen', () => {
-  expect(coverLogo({ png: 'AAAA', width: 9, height: 9, ground: 'dark' }, 'handbook')).toMatchObject({
+  expect(coverLogo({ png: 'AAAA', width: 9, height: 9, ground: 'dark' }, 'a4')).toMatchObject({
     data: 'data:image/png;base64,AAAA',
     ground: 'dark',
   });

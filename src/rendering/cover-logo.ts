@@ -1,3 +1,4 @@
+import type { Paper } from './paper';
 import type { EditionLogo } from './edition-document';
 
 /** A logo on a cover: the picture as a data URI, and its size in millimetres. */
@@ -10,15 +11,15 @@ export interface CoverLogo {
 
 /** What a logo takes of a cover, in millimetres: wide, tall and square ones weigh the same to the eye when they cover the same area. */
 const room = {
-  handbook: { area: 32 * 20, width: 76, height: 32 },
-  brochure: { area: 24 * 15, width: 54, height: 23 },
+  a4: { area: 32 * 20, width: 76, height: 32 },
+  a5: { area: 24 * 15, width: 54, height: 23 },
 };
 
 /** Fewer dots to a millimetre, 150 an inch, show: a small picture is rather printed small. */
 const coarsest = 150 / 25.4;
 
-export function coverLogo({ png, width, height, ground }: EditionLogo, kind: keyof typeof room): CoverLogo {
-  const { area, ...most } = room[kind];
+export function coverLogo({ png, width, height, ground }: EditionLogo, paper: Paper): CoverLogo {
+  const { area, ...most } = room[paper];
   const scale = Math.min(Math.sqrt(area / (width * height)), most.width / width, most.height / height, 1 / coarsest);
   const millimetres = (pixels: number) => Math.round(100 * pixels * scale) / 100;
   return {

@@ -6,11 +6,13 @@ import { colourStyles, companyColours, ownColours } from './company-colour';
 import { coverLogo } from './cover-logo';
 import { entriesOf, type Chapter, type DocumentParts, type Entry } from './document-parts';
 import type { EditionDocument } from './edition-document';
-import { fontStyles } from './fonts';
+import { editionWords } from './edition-words';
+import { typeStyles, withEmoji } from './fonts';
 import type { Marks } from './clause-marks';
 import { allDigits, allDigitsFromTheLeft } from './page-numbers';
+import { papers, type Paper } from './paper';
 import { runningHeads, type RunningHead } from './running-heads';
-import { documentTemplate, styleSheets } from './templates';
+import { documentTemplate, styleSheets, themeSheets } from './templates';
 import { thumbIndex } from './thumb-index';
 import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
@@ -38,7 +40,10 @@ export interface HtmlDocument {
   fingerprint: string;
 }
 
-const coverHeights = { handbook: 297, brochure: 210 };
+/** The paper of each kind, where none is chosen. */
+const usualPaper = { handbook: 'a4', brochure: 'a5' } as const;
+
+const pageSheets = { a4: styleSheets.pageA4, a5: styleSheets.pageA5 };
 
 /** The size of the title on the cover, so that one of 200 letters has room as well. */
 export function titleSize(title: string): 'large' | 'medium' | 'small' {
@@ -50,6 +55,7 @@ export function titleSize(title: string): 'large' | 'medium' | 'small' {
 export interface Accompaniment {
   /** What is marked as changed since the edition before, and what to call that. */
   changes?: { marks: Marks; since: string };
+  paper?: Paper;
 }
 
 /**
@@ -59,12 +65,12 @@ export interface Accompaniment {
 export function composeDocument(
   edition: EditionDocument,
   document: DocumentParts,
-  { changes }: Accompaniment = {},
+  { changes, paper = usualPaper[document.kind] }: Accompaniment = {},
 ): HtmlDocument {
-  const said = draw(edition, document, null);
+  const said = draw(edition, document, paper, null);
   const marked =
     changes && changesMatter(changes.marks, document, changes.since, translatorFor(edition.standard.language));
-  return withFingerprint(marked ? draw(edition, document, marked) : said, said.html);
+  return withFingerprint(marked ? draw(edition, document, paper, marked) : said, said.html);
 }
 
 /** A link to a place whose page number it shows. */
@@ -73,12 +79,14 @@ const numberedLink = /<a class="(?:entry|place)[^"]*" href="#([\w-]+)"/g;
 function draw(
   edition: EditionDocument,
   document: DocumentParts,
+  paper: Paper,
   changes: ReturnType<typeof changesMatter>,
 ): Omit<HtmlDocument, 'fingerprint'> {
   const { language } = edition.standard;
-  const { name, colour, logo } = edition.organisation;
+  const { name, colour, logo, typeTheme = 'book' } = edition.organisation;
   const accents = (colour === undefined ? ownColours : companyColours(colour)).light;
   const label = translatorFor(language);
+  const words = editionWords(edition, label);
   const chapters = document.parts.flatMap((part) => part.chapters);
   const pages = chapters.map((chapter, index): RunningHead => {
     const title = document.runningTitle(chapter);
@@ -92,21 +100,25 @@ function draw(
   }));
   const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
   const styles = [
-    fontStyles,
     styleSheets.tokens,
+    typeStyles(typeTheme),
     ...(colour === undefined ? [] : [colourStyles(colour)]),
     styleSheets.clause,
     styleSheets.document,
     styleSheets.bookMatter,
+    pageSheets[paper],
     styleSheets[document.kind],
     ...(changes ? [styleSheets.marginBars] : []),
+    ...(words.watermark === null ? [] : [styleSheets.watermark]),
+    themeSheets[typeTheme],
     runningHeads(pages, typesetLine(edition.standard.title, language), accents.accent, label),
-    ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents)] : []),
+    ...(document.kind === 'handbook' ? [thumbIndex(tabs, accents, papers[paper].edge)] : []),
   ].join('\n');
   const foreword: BookMatter | null =
     document.foreword === null ? null : { anchor: 'foreword', title: label('documents.foreword') };
   const back = backMatter(edition, document, label);
   const composed = documentTemplate({
+    watermark: words.watermark,
     language,
     title,
     kind: document.kind,
@@ -114,22 +126,25 @@ function draw(
     placeholder: allDigits,
     fromTheLeft: allDigitsFromTheLeft,
     cover: {
-      height: coverHeights[document.kind],
+      height: papers[paper].height,
       organisation: name,
-      logo: logo ? coverLogo(logo, document.kind) : null,
+      logo: logo ? coverLogo(logo, paper) : null,
       kicker: document.kicker,
       title: document.title,
       size: titleSize(document.title),
       summary: document.summary,
       name: label(`documents.${document.kind}`),
-      edition: label('documents.edition', { number: edition.edition.number }),
-      inForceFrom: label('documents.inForceFrom', { date: longDate(edition.edition.effectiveDate, language) }),
+      edition: words.edition,
+      inForceFrom: words.inForceFrom,
     },
     imprint: {
       title: label('documents.imprint.title'),
       about: document.about,
       facts: facts(edition, document, label),
-      verification: verificationLine(edition.address, document.kind === 'brochure' ? 'brochure' : 'whole', label),
+      verification:
+        words.watermark === null
+          ? verificationLine(edition.address, document.kind === 'brochure' ? 'brochure' : 'whole', label)
+          : null,
     },
     contents: {
       title: label('documents.contents'),
@@ -169,7 +184,7 @@ function draw(
   return {
     title: typesetLine(title, language),
     language,
-    html: typeset(composed, language),
+    html: withEmoji(typeset(composed, language)),
     date: edition.edition.effectiveDate,
     outline: [
       ...[foreword, changes].flatMap((matter) => (matter ? [bookmark(matter)] : [])),
@@ -198,20 +213,34 @@ export interface ImprintFact {
 
 function facts(edition: EditionDocument, document: DocumentParts, label: Translate): ImprintFact[] {
   const { language } = edition.standard;
-  const fact = (key: string, text: string): ImprintFact => ({
-    label: label(`documents.imprint.${key}`),
-    values: [{ text, note: null }],
-  });
+  const fact = factsIn(label);
   return [
     fact('standard', edition.standard.title),
     ...(document.jobRole ? [fact('jobRole', document.jobRole.title)] : []),
     fact('organisation', edition.organisation.name),
-    fact('edition', new Intl.NumberFormat(language).format(edition.edition.number)),
-    fact('inForceFrom', longDate(edition.edition.effectiveDate, language)),
-    fact('approvedOn', longDate(edition.edition.approvedOn, language)),
+    ...(edition.draftOf === undefined
+      ? imprintOf(edition, label)
+      : [fact('textOf', longDate(edition.draftOf, language))]),
+  ];
+}
+
+/** What only an edition has: it was approved, and takes effect. */
+function imprintOf({ edition, standard: { language } }: EditionDocument, label: Translate): ImprintFact[] {
+  const fact = factsIn(label);
+  return [
+    fact('edition', new Intl.NumberFormat(language).format(edition.number)),
+    fact('inForceFrom', longDate(edition.effectiveDate, language)),
+    fact('approvedOn', longDate(edition.approvedOn, language)),
     {
       label: label('documents.imprint.approvedBy'),
-      values: edition.edition.approvers.map(({ name, unit }) => ({ text: name, note: unit })),
+      values: edition.approvers.map(({ name, unit }) => ({ text: name, note: unit })),
     },
   ];
 }
+
+const factsIn =
+  (label: Translate) =>
+  (key: string, text: string): ImprintFact => ({
+    label: label(`documents.imprint.${key}`),
+    values: [{ text, note: null }],
+  });

@@ -1,5 +1,6 @@
 import { languages } from '../vocabulary';
 import { replacedEdition, sampleEdition } from '../../test/support/sample-editions';
+import { asWritten } from '../../test/support/typeset';
 import { brochureHtml } from './brochure';
 import { colourStyles } from './company-colour';
 import { documentsOf } from './documents-of';
@@ -106,7 +107,9 @@ describe('handbookHtml', () => {
   });
 
   it('counts its clauses in the imprint', () => {
-    expect(handbookHtml(sampleEdition('ru')).html).toContain('4 пункта для всех сотрудников и 2 пункта для отдельных');
+    expect(asWritten(handbookHtml(sampleEdition('ru')).html)).toContain(
+      '4 пункта для всех сотрудников и 2 пункта для отдельных',
+    );
   });
 
   it('leaves out a section without general clauses or introduction, and a job role without clauses', () => {

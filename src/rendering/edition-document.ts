@@ -1,4 +1,4 @@
-import type { ClauseText, GlossaryTerm, Language, LogoGround, StandardJobRole } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Language, LogoGround, StandardJobRole, TypeTheme } from '../vocabulary';
 
 /**
  * The frozen text of an edition: all that a document shows, and nothing else. It is stored as canonical JSON
@@ -9,6 +9,8 @@ export interface EditionDocument {
   organisation: EditionOrganisation;
   /** Where people reach Etalon to verify what was printed, without a trailing slash; absent where it was not told. */
   address?: string;
+  /** Only in the preview of a draft, never in an edition: ISO calendar date on which its text stood so. */
+  draftOf?: string;
   standard: EditionStandard;
   edition: EditionImprint;
   jobRoles: StandardJobRole[];
@@ -42,6 +44,8 @@ export interface EditionOrganisation {
   /** `#rrggbb` */
   colour?: string;
   logo?: EditionLogo;
+  /** Absent for `book`. */
+  typeTheme?: TypeTheme;
 }
 
 /** The picture itself, so that a document needs nothing but its edition. */

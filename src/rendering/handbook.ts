@@ -12,26 +12,24 @@ import { marksOf } from './clause-marks';
 import { clauseView } from './clause-view';
 import type { EditionDocument, EditionSection } from './edition-document';
 import { markdownToHtml } from './markdown';
+import type { Paper } from './paper';
 import type { ReplacedEdition } from './replaced-edition';
 
 /**
- * The whole standard as a book, A4: every section with its general clauses, then a chapter for every job role. A role
+ * The whole standard as a book: every section with its general clauses, then a chapter for every job role. A role
  * clause is printed once, in the chapter of the first job role it names; the chapters of the others refer to its page.
  */
-export function handbookHtml(edition: EditionDocument, replaced: ReplacedEdition | null = null): HtmlDocument {
+export function handbookHtml(
+  edition: EditionDocument,
+  replaced: ReplacedEdition | null = null,
+  paper: Paper = 'a4',
+): HtmlDocument {
   const label = translatorFor(edition.standard.language);
-  return composeDocument(
-    edition,
-    handbookParts(edition),
-    replaced
-      ? {
-          changes: {
-            marks: marksOf(replaced.compare(), null),
-            since: label('documents.changed.sinceEdition', { number: replaced.number }),
-          },
-        }
-      : {},
-  );
+  const changes = replaced && {
+    marks: marksOf(replaced.compare(), null),
+    since: label('documents.changed.sinceEdition', { number: replaced.number }),
+  };
+  return composeDocument(edition, handbookParts(edition), { paper, ...(changes && { changes }) });
 }
 
 /** What the handbook holds, on paper and on the screen. */

@@ -21,7 +21,7 @@ export function runningHeads(heads: RunningHead[], standardTitle: string, accent
     .filter((piece) => piece !== '')
     .map((piece) => ({ [pageMark]: 'counter(page)', [pagesMark]: 'counter(pages)' })[piece] ?? cssString(piece))
     .join(' ');
-  const set = "font:400 8pt 'Source Sans 3';color:#55606d;white-space:nowrap";
+  const set = "font:400 8pt 'Source Sans 3','Noto Emoji';color:#55606d;white-space:nowrap";
   const standard = cssString(shortened(standardTitle));
   return [
     `@page:right{@top-left{content:${standard};${set}}@bottom-right{content:${foot};${set}}}`,

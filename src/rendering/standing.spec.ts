@@ -52,6 +52,7 @@ it.each<[string, (edition: EditionDocument) => unknown, string[]]>([
   ['the colour of the company', ({ organisation }) => (organisation.colour = '#00703c'), none],
   ['the logo of the company', ({ organisation }) => (organisation.logo = logo), none],
   ['the slug, which is in the address', ({ standard }) => (standard.slug = 'other'), none],
+  ['the type of the documents', ({ organisation }) => (organisation.typeTheme = 'plain'), none],
   ['the address that is printed', (edition) => (edition.address = 'https://etalon.example.com'), none],
   ['the job roles are gone', (edition) => (edition.jobRoles = []), none],
 ])('brochures stand or are reissued where an edition changed: %s', (_, change, standing) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { projectRoot } from '../platform/project-root';
+import type { TypeTheme } from '../vocabulary';
 
 const templates = join(projectRoot, 'templates');
 const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8');
@@ -10,7 +11,9 @@ const read = (...path: string[]) => readFileSync(join(templates, ...path), 'utf8
 export type DocumentTemplate = (content: Record<string, unknown>) => string;
 
 const handlebars = Handlebars.create();
-handlebars.registerPartial('clause', read('partials', 'clause.hbs').trim());
+for (const part of ['clause', 'glossary-terms']) {
+  handlebars.registerPartial(part, read('partials', `${part}.hbs`).trim());
+}
 for (const part of [
   'cover',
   'imprint',
@@ -41,6 +44,9 @@ export const checklistTemplate = sheetTemplate('checklist');
 export const observationFormTemplate = sheetTemplate('observation-form');
 export const posterTemplate = sheetTemplate('poster');
 
+/** Cards of clauses. */
+export const cardsTemplate = sheetTemplate('cards');
+
 /** A table of its own. */
 export const tableTemplate = sheetTemplate('table');
 
@@ -51,11 +57,18 @@ export const styleSheets = {
   document: read('documents', 'document.css'),
   bookMatter: read('documents', 'book-matter.css'),
   marginBars: read('documents', 'margin-bars.css'),
+  pageA4: read('documents', 'page-a4.css'),
+  pageA5: read('documents', 'page-a5.css'),
   handbook: read('documents', 'handbook.css'),
   brochure: read('documents', 'brochure.css'),
   sheet: read('documents', 'sheet.css'),
   filledByHand: read('documents', 'filled-by-hand.css'),
   poster: read('documents', 'poster.css'),
+  cards: read('documents', 'cards.css'),
   table: read('documents', 'table.css'),
+  watermark: read('documents', 'watermark.css'),
   whatChanged: read('documents', 'what-changed.css'),
 };
+
+/** What a theme has otherwise than the style sheets of documents, which are those of `book`. */
+export const themeSheets: Record<TypeTheme, string> = { book: '', plain: read('documents', 'plain.css') };

@@ -9,15 +9,16 @@ export interface ThumbTab {
   kind: 'section' | 'job-role';
 }
 
-// Millimetres of the edge between the margins of A4 that tabs share; where they are all taken, the next begins at the head again.
-const edge = 250;
 const widths = { section: 8, 'job-role': 8 };
 const heights = { section: 13, 'job-role': 38 };
 const gap = 2;
 const longestText = 26;
 
-/** The `@page` rules of the tabs: boxes in the outer margin, each kind staggered down the edge from the head of the page. */
-export function thumbIndex(tabs: ThumbTab[], { accent, deep, tint }: Accents): string {
+/**
+ * The `@page` rules of the tabs: boxes in the outer margin, each kind staggered down the edge from the head of the page.
+ * @param edge millimetres between the margins that tabs share; where they are all taken, the next begins at the head again
+ */
+export function thumbIndex(tabs: ThumbTab[], { accent, deep, tint }: Accents, edge: number): string {
   const counts = { section: 0, 'job-role': 0 };
   return tabs
     .flatMap(({ page, text, kind }) => {

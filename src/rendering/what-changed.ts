@@ -7,10 +7,11 @@ import { coverLogo } from './cover-logo';
 import { titleSize, type HtmlDocument, type ImprintFact, type OutlineEntry } from './document';
 import type { Entry } from './document-parts';
 import type { EditionOrganisation } from './edition-document';
-import { fontStyles } from './fonts';
+import { typeStyles, withEmoji } from './fonts';
 import { allDigits } from './page-numbers';
+import { papers } from './paper';
 import { runningHeads } from './running-heads';
-import { styleSheets, whatChangedTemplate } from './templates';
+import { styleSheets, themeSheets, whatChangedTemplate } from './templates';
 import { typeset, typesetLine } from './typography/typeset';
 import { verificationLine, withFingerprint } from './verification';
 
@@ -28,15 +29,13 @@ export interface Changes {
   comparison: Comparison;
 }
 
-const coverHeight = 297;
-
 /**
  * What changed from one text of a standard to another, A4: every clause that changed, moved, came or went, in the order of the text.
  * One of a draft says so across every page.
  */
 export function whatChangedHtml({ organisation, issued, from, to, comparison }: Changes): HtmlDocument {
   const { language } = comparison;
-  const { name, colour, logo } = organisation;
+  const { name, colour, logo, typeTheme = 'book' } = organisation;
   const accents = colour === undefined ? ownColours : companyColours(colour);
   const label = translatorFor(language);
   const standard = comparison.after.title;
@@ -50,21 +49,24 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
     language,
     title,
     styles: [
-      fontStyles,
       styleSheets.tokens,
+      typeStyles(typeTheme),
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.clause,
       styleSheets.document,
+      styleSheets.pageA4,
       styleSheets.handbook,
       styleSheets.whatChanged,
+      styleSheets.watermark,
+      themeSheets[typeTheme],
       runningHeads([], typesetLine(standard, language), accents.light.accent, label),
     ].join('\n'),
     placeholder: allDigits,
     watermark: [from, to].some(({ kind }) => kind === 'draft') ? label('documents.changes.draft') : null,
     cover: {
-      height: coverHeight,
+      height: papers.a4.height,
       organisation: name,
-      logo: logo ? coverLogo(logo, 'handbook') : null,
+      logo: logo ? coverLogo(logo, 'a4') : null,
       kicker: label('documents.changes.title'),
       title: standard,
       size: titleSize(standard),
@@ -103,7 +105,7 @@ export function whatChangedHtml({ organisation, issued, from, to, comparison }: 
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html: typeset(composed, language),
+    html: withEmoji(typeset(composed, language)),
     date: to.kind === 'edition' ? to.effectiveDate : to.since,
     outline: contents.map(({ entries, ...section }): OutlineEntry => ({
       ...bookmark(section),

@@ -6,7 +6,7 @@ import type { WholeDraft } from '../standards/draft-reading.service';
 import { liveAt, type Live } from '../ui/live';
 import { isEditable } from '../standards/draft.lifecycle';
 import { mayComment, mayLead, mayWrite, mayWriteSection } from '../standards/draft.policy';
-import type { Language } from '../vocabulary';
+import type { GlossaryTerm, Language } from '../vocabulary';
 import type { CommentCounts } from './comment-threads.service';
 
 interface SectionView {
@@ -40,6 +40,9 @@ export interface DraftTextView {
   /** On the draft as a whole. */
   comments: number;
   mayComment: boolean;
+  /** Safe HTML. */
+  foreword: string | null;
+  glossary: GlossaryTerm[];
   sections: SectionView[];
   mayAddSections: boolean;
   removed: { id: number; title: string; action: string }[];
@@ -89,6 +92,8 @@ export function presentDraftText(
     },
     comments: counts.draft.all,
     mayComment: commenting,
+    foreword: content.foreword && markdownToHtml(content.foreword),
+    glossary: content.glossary,
     sections,
     mayAddSections: leads,
     removed: [

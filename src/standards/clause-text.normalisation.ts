@@ -1,4 +1,4 @@
-import type { ClauseText, Measure } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Measure } from '../vocabulary';
 
 /** One line: runs of blanks and line ends become one space. Non-breaking spaces inside stay. */
 export function normaliseLine(text: string): string {
@@ -60,4 +60,13 @@ export function emptyToNull(text: string | null, normalise: (text: string) => st
 /** The introduction of a section, or null when it says nothing. */
 export function normaliseIntroduction(text: string | null): string | null {
   return emptyToNull(text, normaliseMarkdown);
+}
+
+/** The foreword of a standard, or null when it says nothing. */
+export function normaliseForeword(text: string | null): string | null {
+  return emptyToNull(text, normaliseMarkdown);
+}
+
+export function normaliseGlossary(glossary: readonly GlossaryTerm[]): GlossaryTerm[] {
+  return glossary.map(({ term, meaning }) => ({ term: normaliseLine(term), meaning: normaliseLine(meaning) }));
 }

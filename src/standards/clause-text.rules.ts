@@ -1,5 +1,5 @@
 import type { Fault } from '../errors';
-import { comparisons, obligations, type ClauseText, type Measure } from '../vocabulary';
+import { comparisons, obligations, type ClauseText, type GlossaryTerm, type Measure } from '../vocabulary';
 import { markdownFaults } from './clause-text.markdown';
 import { countLimits, keyPattern, targetRange, textLimits, weightRange } from './standard-file';
 
@@ -37,6 +37,30 @@ export function introductionFaults(introduction: string | null): Fault[] {
     ...proseFaults('introduction', introduction, textLimits.body),
     ...markdownFaults(introduction, 'introduction'),
   ];
+}
+
+/** Everything wrong with the foreword of a standard; null is fine. */
+export function forewordFaults(foreword: string | null): Fault[] {
+  if (foreword === null) return [];
+  return [...proseFaults('foreword', foreword, textLimits.foreword), ...markdownFaults(foreword, 'foreword')];
+}
+
+/** Everything wrong with the glossary of a standard; the field of a term is `glossary.<the term>`. */
+export function glossaryFaults(glossary: readonly GlossaryTerm[]): Fault[] {
+  const seen = new Set<string>();
+  const faults = glossary.flatMap(({ term, meaning }): Fault[] => {
+    const field = `glossary.${excerpt(term)}`;
+    const repeated = seen.has(term.toLowerCase());
+    seen.add(term.toLowerCase());
+    return [
+      ...lineFaults(field, term, textLimits.term),
+      ...(repeated ? [{ field, code: 'duplicate', parameters: { value: excerpt(term) } }] : []),
+      ...lineFaults(field, meaning, textLimits.meaning),
+    ];
+  });
+  if (glossary.length <= countLimits.terms) return faults;
+  const parameters = { maximum: countLimits.terms, count: glossary.length };
+  return [...faults, { field: 'glossary', code: 'too-many', parameters }];
 }
 
 /** Everything wrong with the key of a clause, a job role or a standard. */

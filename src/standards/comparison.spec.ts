@@ -19,7 +19,16 @@ function standard(text: string): StandardFile {
         .map((key) => clause(key.replace('*', ''), key)),
     };
   });
-  return { title: 'Calls', language: 'en', slug: 'calls', summary: null, jobRoles: [], sections };
+  return {
+    title: 'Calls',
+    language: 'en',
+    slug: 'calls',
+    summary: null,
+    foreword: null,
+    glossary: [],
+    jobRoles: [],
+    sections,
+  };
 }
 
 /** `1: a, -b, +c, >d, <e, f*`: removed, added, moved here, moved away, changed. */

@@ -38,7 +38,9 @@ export function compareTexts(before: StandardFile, after: StandardFile): Compari
   };
 }
 
-const headOf = ({ title, summary, jobRoles }: StandardFile) => ({ title, summary, jobRoles });
+const headOf = ({ title, summary, foreword, glossary, jobRoles }: StandardFile) => ({
+  ...{ title, summary, foreword, glossary, jobRoles },
+});
 
 /** @param isBoth whether it is in both texts, here or elsewhere */
 function placingOf(wasHere: boolean, isHere: boolean, isBoth: boolean): Placing {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Language, StandardJobRole } from '../vocabulary';
 
 /** The present text of a draft: what is exported, approved and frozen. */
 export interface DraftContent {
@@ -8,6 +8,8 @@ export interface DraftContent {
   language: Language;
   title: string;
   summary: string | null;
+  foreword: string | null;
+  glossary: GlossaryTerm[];
   jobRoles: StandardJobRole[];
   sections: ContentSection[];
 }
@@ -43,11 +45,13 @@ export function sha256(text: string | Uint8Array): string {
  * the same text has the same hash wherever it is kept.
  */
 export function contentHash(content: DraftContent): string {
-  const { sections, ...head } = content;
+  const { sections, foreword, glossary, ...head } = content;
   const words = sections.map(({ title, introduction, clauses }) => ({
     title,
     introduction,
     clauses: clauses.map(({ key, text }) => ({ key, ...text })),
   }));
-  return sha256(canonicalJson({ ...head, sections: words }));
+  // A text without them has the hash that it had before there were any.
+  const matter = { ...(foreword !== null && { foreword }), ...(glossary.length > 0 && { glossary }) };
+  return sha256(canonicalJson({ ...head, ...matter, sections: words }));
 }

@@ -164,6 +164,7 @@ export class DraftLife {
 }
 
 const draftColumns = `draft.id, draft.standard_id as "standardId", draft.state, draft.title, draft.summary,
+  draft.foreword, draft.glossary,
   draft.job_roles as "jobRoles", draft.copied_from_id as "copiedFromId", draft.opened_by as "openedBy",
   draft.opened_at as "openedAt", draft.state_since as "stateSince", draft.withdrawal_reason as "withdrawalReason",
   draft.version`;

@@ -19,7 +19,8 @@ export class DraftTexts {
   async content(manager: EntityManager, draftId: number): Promise<DraftContent> {
     const [row]: (Omit<DraftContent, 'sections'> & { sections: Omit<ContentSection, 'clauses'>[] })[] =
       await manager.query(
-        `select standard.slug, standard.language, draft.title, draft.summary, draft.job_roles as "jobRoles", coalesce((
+        `select standard.slug, standard.language, draft.title, draft.summary, draft.foreword, draft.glossary,
+            draft.job_roles as "jobRoles", coalesce((
             select json_agg(json_build_object('id', id, 'number', position, 'title', title, 'introduction', introduction)
               order by position) from section where draft_id = draft.id and removed_at is null), '[]') as sections
           from draft join standard on standard.id = draft.standard_id where draft.id = $1`,
@@ -97,12 +98,14 @@ export class DraftTexts {
 
 /** The draft in the shape of the file that it is exported to. */
 export function fileOf(content: DraftContent): StandardFile {
-  const { slug, language, title, summary, jobRoles, sections } = content;
+  const { slug, language, title, summary, foreword, glossary, jobRoles, sections } = content;
   return {
     title,
     language,
     slug,
     summary,
+    foreword,
+    glossary,
     jobRoles,
     sections: sections.map((section) => ({
       title: section.title,

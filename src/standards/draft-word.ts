@@ -8,10 +8,10 @@ import type { DraftContent } from './draft-content';
  * @param day of the export, as the company's clock has it
  */
 export function wordTextOfDraft(content: DraftContent, organisation: string, day: string): WordText {
-  const { language, title, summary, jobRoles, sections } = content;
+  const { language, title, summary, foreword, glossary, jobRoles, sections } = content;
   const label = translatorFor(language);
   return {
-    ...{ language, title, summary, jobRoles, organisation },
+    ...{ language, title, summary, foreword, glossary, jobRoles, organisation },
     status: label('documents.word.draft', { date: longDate(day, language) }),
     facts: [{ label: label('documents.imprint.organisation'), text: organisation }],
     sections: sections.map((section) => ({

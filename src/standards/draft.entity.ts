@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { CreatedAt, Id, Json, Moment, Reference, Text, Whole } from '../platform/database/columns';
-import type { StandardJobRole } from '../vocabulary';
+import type { GlossaryTerm, StandardJobRole } from '../vocabulary';
 import type { DraftState } from './draft.lifecycle';
 
 /** One pass of a standard through the process, from preparation to an edition. */
@@ -16,6 +16,8 @@ export class Draft {
   @Text({ default: 'preparation' }) state!: DraftState;
   @Text() title!: string;
   @Text({ nullable: true }) summary!: string | null;
+  @Text({ nullable: true }) foreword!: string | null;
+  @Json({ default: [] }) glossary!: GlossaryTerm[];
   @Json() jobRoles!: StandardJobRole[];
   /** The draft whose published text this one was copied from. */
   @ForeignKey('Draft') @Reference({ nullable: true }) copiedFromId!: number | null;
@@ -23,6 +25,6 @@ export class Draft {
   @CreatedAt() openedAt!: Date;
   @Moment({ default: () => 'now()' }) stateSince!: Date;
   @Text({ nullable: true }) withdrawalReason!: string | null;
-  /** Of title, summary and job roles. */
+  /** Of all that the standard says about itself. */
   @Whole({ default: 1 }) version!: number;
 }

@@ -12,6 +12,8 @@ export function presentDraft({ draft, nextSteps }: ReadableDraft, language: Lang
     stateSince: draft.stateSince,
     title: draft.title,
     summary: draft.summary,
+    foreword: draft.foreword,
+    glossary: draft.glossary,
     jobRoles: draft.jobRoles,
     copiedFromId: draft.copiedFromId,
     withdrawalReason: draft.withdrawalReason,

@@ -13,7 +13,7 @@ import {
   VerbatimField,
   WholeNumberField,
 } from '../platform/http/fields';
-import { languages, type Language, type StandardJobRole } from '../vocabulary';
+import { languages, type GlossaryTerm, type Language, type StandardJobRole } from '../vocabulary';
 import { ClauseTextDto, PersonNameDto } from './clauses.dto';
 import { draftActions, draftStates, type DraftAction, type DraftState } from './draft.lifecycle';
 import { countLimits, textLimits } from './standard-file';
@@ -21,6 +21,12 @@ import { countLimits, textLimits } from './standard-file';
 export class StandardJobRoleDto implements StandardJobRole {
   @KeyField({ example: 'operator' }) key!: string;
   @TextField({ maximum: textLimits.title, example: 'Оператор колл-центра' }) title!: string;
+}
+
+export class GlossaryTermDto implements GlossaryTerm {
+  @TextField({ maximum: textLimits.term, example: 'обращение' }) term!: string;
+  @TextField({ maximum: textLimits.meaning, example: 'Всё, с чем клиент приходит, звонит или пишет.' })
+  meaning!: string;
 }
 
 export class EditionInForceDto {
@@ -80,10 +86,12 @@ export class DraftDto {
   @MomentField() stateSince!: Date;
   @TextField({ maximum: textLimits.title, example: 'Телефонное обслуживание' }) title!: string;
   @TextField({ maximum: textLimits.summary, nullable: true }) summary!: string | null;
+  @VerbatimField({ maximum: textLimits.foreword, nullable: true, description: 'Markdown.' }) foreword!: string | null;
+  @ObjectListField(() => GlossaryTermDto, { maximum: countLimits.terms }) glossary!: GlossaryTermDto[];
   @ObjectListField(() => StandardJobRoleDto) jobRoles!: StandardJobRoleDto[];
   @IdField({ nullable: true }) copiedFromId!: number | null;
   @TextField({ maximum: 2000, nullable: true }) withdrawalReason!: string | null;
-  @WholeNumberField({ example: 1, description: 'Of title, summary and job roles.' }) version!: number;
+  @WholeNumberField({ example: 1, description: 'Of all that the standard says about itself.' }) version!: number;
   @ChoiceListField(draftActions, { description: 'What this person may do now.', example: ['open-review', 'withdraw'] })
   allowedActions!: DraftAction[];
   @ObjectListField(() => NextStepDto) nextSteps!: NextStepDto[];
@@ -92,6 +100,9 @@ export class DraftDto {
 export class DraftHeadDto {
   @TextField({ maximum: textLimits.title, optional: true, example: 'Телефонное обслуживание' }) title?: string;
   @TextField({ maximum: textLimits.summary, optional: true, nullable: true }) summary?: string | null;
+  @VerbatimField({ maximum: textLimits.foreword, optional: true, nullable: true, description: 'Markdown.' }) foreword?:
+    string | null;
+  @ObjectListField(() => GlossaryTermDto, { optional: true, maximum: countLimits.terms }) glossary?: GlossaryTermDto[];
   @ObjectListField(() => StandardJobRoleDto, { optional: true, minimum: 1, maximum: countLimits.jobRoles })
   jobRoles?: StandardJobRoleDto[];
 }
@@ -147,6 +158,8 @@ export class DraftTextDto {
   @ChoiceField(languages) language!: Language;
   @TextField({ maximum: textLimits.title }) title!: string;
   @TextField({ maximum: textLimits.summary, nullable: true }) summary!: string | null;
+  @VerbatimField({ maximum: textLimits.foreword, nullable: true, description: 'Markdown.' }) foreword!: string | null;
+  @ObjectListField(() => GlossaryTermDto, { maximum: countLimits.terms }) glossary!: GlossaryTermDto[];
   @ObjectListField(() => StandardJobRoleDto) jobRoles!: StandardJobRoleDto[];
   @ObjectListField(() => ContentSectionDto) sections!: ContentSectionDto[];
   @TextField({ maximum: 64, description: 'SHA-256 of the words and their order.' }) contentHash!: string;

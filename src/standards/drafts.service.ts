@@ -10,7 +10,8 @@ import type { Page } from '../platform/http/page';
 import { dayIn } from '../platform/i18n/time-zone';
 import { PicturesService } from '../pictures/pictures.service';
 import { writeWord } from '../rendering/word/word-file';
-import type { StandardJobRole } from '../vocabulary';
+import type { GlossaryTerm, StandardJobRole } from '../vocabulary';
+import { normaliseForeword, normaliseGlossary } from './clause-text.normalisation';
 import { contentHash, type DraftContent } from './draft-content';
 import { DraftLife, type DraftInHand, type NextStep } from './draft-life.service';
 import { DraftTexts, fileOf } from './draft-texts.service';
@@ -24,6 +25,8 @@ import { Standard } from './standard.entity';
 export interface DraftHead {
   title: string;
   summary: string | null;
+  foreword: string | null;
+  glossary: GlossaryTerm[];
   jobRoles: StandardJobRole[];
 }
 
@@ -47,6 +50,13 @@ export class DraftsService {
     const { manager } = this.dataSource;
     const inHand = await this.life.take(manager, actor, id, 'reading');
     return { ...inHand, nextSteps: await this.life.nextSteps(manager, inHand) };
+  }
+
+  /** The draft for who may change what it says about itself now. */
+  async forChangingHead(actor: Actor, id: number): Promise<DraftInHand> {
+    const inHand = await this.life.takeForWriting(this.dataSource.manager, actor, id, 'writing');
+    if (!mayLead(actor, inHand.participation)) throw new Forbidden('only-the-leader');
+    return inHand;
   }
 
   async text(actor: Actor, id: number): Promise<DraftContent & { contentHash: string }> {
@@ -75,13 +85,15 @@ export class DraftsService {
       const inHand = await this.life.takeForWriting(manager, actor, id, 'alone');
       const { draft } = inHand;
       if (!mayLead(actor, inHand.participation)) throw new Forbidden('only-the-leader');
-      const present: DraftHead = { title: draft.title, summary: draft.summary, jobRoles: draft.jobRoles };
+      const { title, summary, foreword, glossary, jobRoles } = draft;
+      const present: DraftHead = { title, summary, foreword, glossary, jobRoles };
       if (draft.version !== version) throw new Stale({ version: draft.version, ...present }, null, null);
 
       const { slug, language } = await manager.findOneByOrFail(Standard, { id: draft.standardId });
-      const head = { ...present, ...change };
+      const head = normalised({ ...present, ...change });
       const faults = [
         ...standardHeadFaults({ ...head, slug, language }),
+        ...(await this.pictures.faults(manager, 'foreword', head.foreword)),
         ...(await this.neededJobRoles(id, present, head)),
       ];
       if (faults.length > 0) throw new Invalid(faults);
@@ -131,3 +143,9 @@ export class DraftsService {
     return used.map(({ key, count }) => ({ field: 'jobRoles', code: 'job-role-in-use', parameters: { key, count } }));
   }
 }
+
+const normalised = ({ foreword, glossary, ...head }: DraftHead): DraftHead => ({
+  ...head,
+  foreword: normaliseForeword(foreword),
+  glossary: normaliseGlossary(glossary),
+});

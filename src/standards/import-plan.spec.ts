@@ -27,6 +27,8 @@ function standard(...sections: string[]): StandardFile {
     language: 'en',
     slug: 't',
     summary: null,
+    foreword: null,
+    glossary: [],
     jobRoles: [{ key: 'operator', title: 'Operator' }],
     sections: sections.map((line) => {
       const [title = '', keys = ''] = line.split(':');
@@ -69,6 +71,11 @@ describe('planImport', () => {
 
   it('tells of changes outside the clauses', () => {
     const file = { ...standard('One:'), title: 'U', summary: 'S', jobRoles: [{ key: 'operator', title: 'Agent' }] };
+    const glossary = [{ term: 'a', meaning: 'b' }];
+    expect(planImport(standard('One:'), { ...standard('One:'), foreword: 'F', glossary }).head).toEqual([
+      'foreword',
+      'glossary',
+    ]);
     const plan = planImport(standard('One:', 'Gone:'), file);
     expect(plan.head).toEqual(['title', 'summary', 'jobRoles']);
     expect(plan.removedSections).toEqual([{ title: 'Gone', present: 1 }]);

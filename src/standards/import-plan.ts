@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../errors';
+import { headParts, type HeadPart } from '../rendering/comparison';
 import type { ClauseText } from '../vocabulary';
 import { outsideLongestIncreasing } from './import-plan.order';
 import { pairSections } from './import-plan.sections';
@@ -35,7 +36,7 @@ export interface ImportPlan {
   /** Why the file can't be imported into this standard; the rest of the plan then says nothing. */
   faults: Fault[];
   /** What the standard says about itself; the slug of a standard never changes by import. */
-  head: ('title' | 'summary' | 'jobRoles')[];
+  head: HeadPart[];
   /** Every section of the file in its order, and what becomes of it. */
   sections: PlannedSection[];
   removedSections: { title: string; present: number }[];
@@ -72,7 +73,7 @@ export function planImport(present: PresentStandard, file: StandardFile): Import
   const placeBefore = ({ clause }: Place) => wasPlaced.get(clause.key) as Place;
   return {
     faults: [],
-    head: (['title', 'summary', 'jobRoles'] as const).filter((part) => !isDeepStrictEqual(present[part], file[part])),
+    head: headParts.filter((part) => !isDeepStrictEqual(present[part], file[part])),
     sections: planSections(present.sections, file.sections, pairs),
     removedSections: present.sections
       .map(({ title }, index) => ({ title, present: index }))

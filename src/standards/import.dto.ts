@@ -7,6 +7,7 @@ import {
   WholeNumberField,
   ObjectField,
 } from '../platform/http/fields';
+import { headParts, type HeadPart } from '../rendering/comparison';
 import type { ClauseText } from '../vocabulary';
 
 const place = { minimum: 0, description: '0-based index of the section in the file.', example: 1 };
@@ -39,8 +40,8 @@ export class RemovedSectionDto {
 }
 
 export class ImportPlanDto {
-  @ChoiceListField(['title', 'summary', 'jobRoles'] as const, { example: ['summary'] })
-  head!: ('title' | 'summary' | 'jobRoles')[];
+  @ChoiceListField(headParts, { example: ['summary'] })
+  head!: HeadPart[];
   @ObjectListField(() => PlannedSectionDto) sections!: PlannedSectionDto[];
   @ObjectListField(() => RemovedSectionDto) removedSections!: RemovedSectionDto[];
   @ObjectListField(() => PlannedClauseDto) added!: PlannedClauseDto[];

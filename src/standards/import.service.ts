@@ -148,8 +148,15 @@ export class ImportService {
     const { draft, actor } = inHand;
     if (plan.head.length > 0) {
       await this.organisation.ensureJobRoles(manager, actor, file.language, file.jobRoles);
-      const { title, summary, jobRoles } = file;
-      await manager.update(Draft, draft.id, { title, summary, jobRoles, version: draft.version + 1 });
+      const { title, summary, foreword, glossary, jobRoles } = file;
+      await manager.update(Draft, draft.id, {
+        title,
+        summary,
+        foreword,
+        glossary,
+        jobRoles,
+        version: draft.version + 1,
+      });
     }
     const presentSections = await this.texts.sections(manager, draft.id);
     await this.removeMissing(manager, draft.id, actor.id, plan);

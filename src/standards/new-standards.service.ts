@@ -50,7 +50,15 @@ export class NewStandardsService {
 
   /** Makes a standard of which nothing is written yet. */
   async empty(actor: Actor, { title, language, slug, summary, jobRoles }: StandardBeginning): Promise<NewStandard> {
-    const head = { title, language, slug: slug ?? keyFrom(title, 'standard'), summary: summary ?? null, jobRoles };
+    const head = {
+      title,
+      language,
+      slug: slug ?? keyFrom(title, 'standard'),
+      summary: summary ?? null,
+      jobRoles,
+      foreword: null,
+      glossary: [],
+    };
     const faults = standardHeadFaults(head);
     if (faults.length > 0) throw new Invalid(faults);
     return this.begin(actor, { ...head, sections: [] }, 'standard.created');
@@ -70,6 +78,8 @@ export class NewStandardsService {
         standardId,
         title: file.title,
         summary: file.summary,
+        foreword: file.foreword,
+        glossary: file.glossary,
         jobRoles: file.jobRoles,
         openedBy: actor.id,
       });

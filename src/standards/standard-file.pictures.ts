@@ -4,8 +4,11 @@ import { pictureName } from '../rendering/markdown-writing/picture-name';
 import type { StandardFile } from './standard-file';
 
 /** The Markdown of a file, in its order. */
-export function textsWithPictures({ sections }: StandardFile): string[] {
-  return sections.flatMap(({ introduction, clauses }) => [introduction ?? '', ...clauses.map(({ body }) => body)]);
+export function textsWithPictures({ foreword, sections }: StandardFile): string[] {
+  return [
+    foreword ?? '',
+    ...sections.flatMap(({ introduction, clauses }) => [introduction ?? '', ...clauses.map(({ body }) => body)]),
+  ];
 }
 
 /** Those of the pictures that the file shows: what people left out of a document is not kept. */

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { translate } from '../platform/i18n/translate';
 import { languages, obligations, type ClauseText, type Measure } from '../vocabulary';
-import { normaliseClauseText, normaliseIntroduction, normaliseLine, normaliseProse } from './clause-text.normalisation';
-import { clauseTextFaults, introductionFaults, titleFaults } from './clause-text.rules';
+import {
+  normaliseClauseText,
+  normaliseForeword,
+  normaliseGlossary,
+  normaliseIntroduction,
+  normaliseLine,
+  normaliseProse,
+} from './clause-text.normalisation';
+import { clauseTextFaults, forewordFaults, glossaryFaults, introductionFaults, titleFaults } from './clause-text.rules';
 import { planImport, planIsEmpty } from './import-plan';
 import { everyone, type FileSection, type StandardFile } from './standard-file';
 import { parseStandardFile } from './standard-file.parser';
@@ -159,6 +166,16 @@ const arbitraryStandardFile: fc.Arbitrary<StandardFile> = fc
       language: fc.constantFrom(...languages),
       slug: key,
       summary: fc.option(prose),
+      foreword: fc
+        .option(markdown)
+        .map(normaliseForeword)
+        .filter((text) => forewordFaults(text).length === 0),
+      glossary: fc
+        .array(fc.record({ term: fc.oneof(line, fc.constantFrom('null', '3', '<<', '? a', 'true')), meaning: line }), {
+          maxLength: 4,
+        })
+        .map(normaliseGlossary)
+        .filter((terms) => glossaryFaults(terms).length === 0),
       jobRoles: fc.tuple(...roleKeys.map((name) => line.map((title) => ({ key: name, title })))),
       sections: sections(roleKeys),
     }),

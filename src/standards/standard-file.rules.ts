@@ -1,6 +1,6 @@
 import type { Fault } from '../errors';
 import { languages, type StandardJobRole } from '../vocabulary';
-import { choiceFaults, keyFaults, proseFaults, titleFaults } from './clause-text.rules';
+import { choiceFaults, forewordFaults, glossaryFaults, keyFaults, proseFaults, titleFaults } from './clause-text.rules';
 import { countLimits, everyone, textLimits, type StandardFile } from './standard-file';
 
 /** What a standard says about itself, before its sections. */
@@ -13,6 +13,8 @@ export function standardHeadFaults(head: StandardHead): Fault[] {
     ...choiceFaults('language', head.language, languages),
     ...keyFaults('slug', head.slug),
     ...(head.summary === null ? [] : proseFaults('summary', head.summary, textLimits.summary)),
+    ...forewordFaults(head.foreword),
+    ...glossaryFaults(head.glossary),
     ...jobRolesFaults(head.jobRoles),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ClauseText, Language, StandardJobRole } from '../vocabulary';
+import type { ClauseText, GlossaryTerm, Language, StandardJobRole } from '../vocabulary';
 
 /** One standard as one Markdown file holds it, whether it was written by hand or exported. */
 export interface StandardFile {
@@ -6,6 +6,10 @@ export interface StandardFile {
   language: Language;
   slug: string;
   summary: string | null;
+  /** Markdown, in the name of those who lead the company. */
+  foreword: string | null;
+  /** What words mean here; none where they mean what they always do. */
+  glossary: GlossaryTerm[];
   jobRoles: StandardJobRole[];
   sections: FileSection[];
 }
@@ -31,8 +35,10 @@ export const fileLimits = {
   lines: 250_000,
   clauses: 5000,
   sections: 500,
-  /** Characters of a front matter or of a clause block: far more than the fields may hold together. */
+  /** Characters of a clause block: far more than the fields may hold together. */
   blockCharacters: 64 * 1024,
+  /** Characters of a front matter, likewise: a glossary may be long. */
+  frontMatterCharacters: 1024 * 1024,
   /** A file with more faults than this is told that there are others. */
   faults: 1000,
 } as const;
@@ -41,6 +47,9 @@ export const fileLimits = {
 export const textLimits = {
   title: 200,
   summary: 1000,
+  foreword: 10_000,
+  term: 100,
+  meaning: 1000,
   body: 10_000,
   indicator: 200,
   unit: 50,
@@ -49,7 +58,7 @@ export const textLimits = {
   phrase: 500,
 } as const;
 
-export const countLimits = { phrases: 20, jobRoles: 100 } as const;
+export const countLimits = { phrases: 20, jobRoles: 100, terms: 500 } as const;
 export const weightRange = { minimum: 1, maximum: 5 } as const;
 export const targetRange = { minimum: -1_000_000_000, maximum: 1_000_000_000 } as const;
 
@@ -58,7 +67,16 @@ export const keyPattern = /^[a-z0-9-]{1,64}$/;
 /** Says in a file that a clause is general; for that reason no job role may have it as its key. */
 export const everyone = 'everyone';
 
-export const headFields = ['etalon', 'title', 'language', 'slug', 'summary', 'jobRoles'] as const;
+export const headFields = [
+  'etalon',
+  'title',
+  'language',
+  'slug',
+  'summary',
+  'foreword',
+  'glossary',
+  'jobRoles',
+] as const;
 export const clauseFields = [
   'id',
   'appliesTo',

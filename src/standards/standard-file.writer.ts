@@ -16,13 +16,15 @@ export function writeStandardFile(file: StandardFile): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function frontMatter({ title, language, slug, summary, jobRoles }: StandardFile): string {
+function frontMatter({ title, language, slug, summary, foreword, glossary, jobRoles }: StandardFile): string {
   const head = {
     etalon: formatVersion,
     title,
     language,
     slug,
     ...(summary !== null && { summary }),
+    ...(foreword !== null && { foreword }),
+    ...(glossary.length > 0 && { glossary: new Map(glossary.map(({ term, meaning }) => [term, meaning])) }),
     jobRoles: new Map(jobRoles.map((role) => [role.key, role.title])),
   };
   return toYaml(new Document(head));

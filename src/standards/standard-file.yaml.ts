@@ -42,16 +42,20 @@ export class YamlReader {
   readonly lines = new Map<string, number>();
   private readonly counter = new LineCounter();
 
-  /** @param firstLine 1-based line in the file of the first line of `source` */
+  /**
+   * @param firstLine 1-based line in the file of the first line of `source`
+   * @param longest a block of more characters is not read
+   */
   constructor(
     private readonly source: string,
     private readonly firstLine: number,
+    private readonly longest: number = fileLimits.blockCharacters,
   ) {}
 
   /** The fields of the whole block; none when it isn't YAML or isn't a list of fields. */
   root(known: readonly string[]): Map<string, YamlValue> {
-    if (this.source.length > fileLimits.blockCharacters) {
-      this.fault('', this.firstLine, 'block-too-long', { maximum: fileLimits.blockCharacters });
+    if (this.source.length > this.longest) {
+      this.fault('', this.firstLine, 'block-too-long', { maximum: this.longest });
       return new Map();
     }
     const document = parseDocument(this.source, {

@@ -23,6 +23,7 @@ import { ImportService } from './import.service';
 import { NewStandardsService } from './new-standards.service';
 import { SectionsController } from './sections.controller';
 import { SectionsPages } from './sections.pages';
+import { StandardHeadPages } from './standard-head.pages';
 import { SectionsService } from './sections.service';
 import { StandardsController } from './standards.controller';
 import { StandardsService } from './standards.service';
@@ -42,6 +43,7 @@ import { StandardsService } from './standards.service';
     HistoryPages,
     ClausePlacesPages,
     SectionsPages,
+    StandardHeadPages,
   ],
   providers: [
     ClausePlaces,

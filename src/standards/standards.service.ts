@@ -85,6 +85,8 @@ export class StandardsService {
         standardId,
         title: draft.title,
         summary: draft.summary,
+        foreword: draft.foreword,
+        glossary: draft.glossary,
         jobRoles: draft.jobRoles,
         copiedFromId: draft.id,
         openedBy: actor.id,

@@ -101,6 +101,7 @@ for (const part of [
 }
 
 handlebars.registerPartial('clause', read('..', 'partials', 'clause.hbs').trim());
+handlebars.registerPartial('glossary-terms', read('..', 'partials', 'glossary-terms.hbs').trim());
 
 const compile = (name: string) => compileTemplate(read(`${name}.hbs`));
 
@@ -160,6 +161,7 @@ export const pageTemplates = {
   'reasons-in-force': compile('reasons-in-force'),
   revisions: compile('revisions'),
   'session-ended': compile('session-ended'),
+  preview: compile('preview'),
   problem: compile('problem'),
   publish: compile('publish'),
   'reader-text': compile('reader-text'),
@@ -167,6 +169,7 @@ export const pageTemplates = {
   round: compile('round'),
   'round-summary': compile('round-summary'),
   'section-edit': compile('section-edit'),
+  'standard-head': compile('standard-head'),
   settings: compile('settings'),
   search: compile('search'),
   'sign-in': compile('sign-in'),

@@ -138,7 +138,7 @@ function doorsOf({ draft, actor, participation }: DraftOverview): string[] {
     ...['text', 'evidence', 'quality', 'criteria', 'comments', 'working-group', 'round', 'approval'],
     ...(draft.state === 'approved' && hasAccessRole(actor, 'hr') ? ['publish'] : []),
     ...(isEditable(draft.state) && mayLead(actor, participation) ? ['import'] : []),
-    ...['export', 'history'],
+    ...['preview', 'export', 'history'],
   ];
 }
 

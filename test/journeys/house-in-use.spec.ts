@@ -135,11 +135,13 @@ describe('an approval', () => {
     await inZone(ownTimeZone());
     const draft = await approvedDraft(etalon);
     const approved = await presentHash(draft);
-    const { body: dressed } = await changeCompany(administrator, { name: 'Nord', colour: '#00703c' });
+    const { body: dressed } = await changeCompany(administrator, {
+      ...{ name: 'Nord', colour: '#00703c', typeTheme: 'plain' },
+    });
     await putLogo(administrator, svg('<circle cx="150" cy="50" r="40" fill="#ff00ff"/>'));
     expect(await presentHash(draft)).toBe(approved);
     const id = await freeze(draft);
-    await changeCompany(administrator, { name: 'South', colour: null });
+    await changeCompany(administrator, { name: 'South', colour: null, typeTheme: 'book' });
     await putLogo(administrator, svg('<circle cx="150" cy="50" r="40" fill="#00ffff"/>'));
 
     const { body } = await draft.hr.client.get(`/api/editions/${id}`).expect(200);
@@ -147,6 +149,7 @@ describe('an approval', () => {
     expect(organisation).toEqual({
       name: 'Nord',
       colour: '#00703c',
+      typeTheme: 'plain',
       logo: { png: expect.stringMatching(/^iVBORw0KGgo/), width: 401, height: 400, ground: 'light' },
     });
     expect(dressed.accents.light).toBe('#00703c');

@@ -39,7 +39,7 @@ async function eventsOf(type: string) {
 }
 
 describe('the company over the API', () => {
-  const own = { name: 'Etalon', colour: null, accents: null, logo: null, timeZone: null };
+  const own = { name: 'Etalon', colour: null, accents: null, logo: null, typeTheme: 'book', timeZone: null };
 
   it('begins with nothing of its own but the name of Etalon', async () => {
     const { body, headers } = await staff.client.get('/api/organisation').expect(200);
@@ -60,6 +60,7 @@ describe('the company over the API', () => {
       colour: '#ffd400',
       accents: { light: light.accent, dark: dark.accent },
       logo: null,
+      typeTheme: 'book',
       timeZone: 'Asia/Almaty',
       presentTimeZone: 'Asia/Almaty',
       version: 3,
@@ -301,6 +302,16 @@ describe('the settings', () => {
     }
   });
 
+  it('choose the type of the documents', async () => {
+    const form = { act: 'save-type', version: await present(), typeTheme: 'plain' };
+    await act(form).expect(303).expect('Location', '/settings#type');
+    expect(await settings()).toContain('name="typeTheme" value="plain" checked');
+    expect((await eventsOf('organisation.changed')).at(-1)!.data).toEqual({ typeTheme: 'plain' });
+    const refused = await act({ ...form, version: await present(), typeTheme: 'comic' }).expect(422);
+    expect(refused.text).toContain('<a href="#company-typeTheme">Type of the documents: ');
+    await act({ ...form, version: await present(), typeTheme: 'book' }).expect(303);
+  });
+
   it('take a logo, show it, and let it go', async () => {
     await sendLogo(administrator.client, await present(), mark, 'logo.svg')
       .expect(303)
@@ -326,7 +337,9 @@ describe('the settings', () => {
     const version = await present();
     await changeCompany(administrator, { name: 'Theirs', colour: '#00703c', timeZone: 'Europe/Istanbul' });
     const { text } = await act({ act: 'save', version, name: 'Mine', timeZone: 'Asia/Almaty' }).expect(412);
-    expect(text).toContain('Saved now: Name: Theirs; Time zone: Europe/Istanbul; Colour of the company: #00703c.');
+    expect(text).toContain(
+      'Saved now: Name: Theirs; Time zone: Europe/Istanbul; Colour of the company: #00703c; Type of the documents: Book.',
+    );
     expect(text).toContain('value="Mine"');
     expect(text).toContain('value="Asia/Almaty" selected');
     await sendLogo(administrator.client, version, mark).expect(412);

@@ -386,3 +386,37 @@ describe('the history of a draft', () => {
     expect(await read(draft.leader, `${path}?before=1`)).toContain('Nothing happened before.');
   });
 });
+
+describe('what the standard says about itself', () => {
+  it('is written by the leader, is part of the text, and is not overwritten unseen', async () => {
+    const { draftId, leader, member } = await draftedDraft(etalon);
+    const path = `/drafts/${draftId}/about`;
+    await page(member.client, path).expect(403);
+    const form = await read(leader, path);
+    const version = /name="version" value="(\d+)"/.exec(form)![1]!;
+    const { body: before } = await leader.client.get(`/api/drafts/${draftId}/text`).expect(200);
+    const words = {
+      ...{ version, title: 'On the phone', summary: '', foreword: 'To **whoever** calls.\r\n' },
+      ...{
+        term: ['caller', 'complaint', ''],
+        meaning: ['Whoever rings us.', 'What a caller is not content with.', ''],
+      },
+    };
+    await send(leader.client, path, { ...words, term: ['caller', 'Caller', ''] }).expect(422);
+    await send(leader.client, path, words).expect(303).expect('Location', `/drafts/${draftId}/text`);
+
+    const text = await read(member, `/drafts/${draftId}/text`);
+    expect(text).toContain('<p>To <strong>whoever</strong> calls.</p>');
+    expect(text).toContain('<dt>complaint</dt><dd>What a caller is not content with.</dd>');
+    const { body: after } = await leader.client.get(`/api/drafts/${draftId}/text`).expect(200);
+    expect(after).toMatchObject({ foreword: 'To **whoever** calls.', summary: null });
+    expect(after.glossary.map(({ term }: { term: string }) => term)).toEqual(['caller', 'complaint']);
+    expect(after.contentHash).not.toBe(before.contentHash);
+    const file = (await leader.client.get(`/api/drafts/${draftId}/export`).expect(200)).text;
+    expect(file).toContain('foreword: To **whoever** calls.\nglossary:\n  caller: Whoever rings us.\n');
+
+    const { text: outrun } = await send(leader.client, path, { ...words, foreword: 'Mine.' }).expect(412);
+    expect(outrun).toContain('To **whoever** calls.');
+    expect(outrun).toMatch(/<textarea id="foreword"[^>]*>\nMine\.</);
+  });
+});

@@ -12,6 +12,7 @@ import { languages, type Language } from '../../src/vocabulary';
 import { plain } from '../support/pictures';
 import { coloursOfPage, readPdf, type PdfReading } from '../support/read-pdf';
 import { longEdition, replacedEdition, sampleEdition } from '../support/sample-editions';
+import { asWritten, longWordsIn } from '../support/typeset';
 
 const headings = 'SourceSerif4-SemiBold';
 const pageNumbers = 'SourceSans3-Medium';
@@ -88,7 +89,7 @@ describe.each(languages)('the documents of an edition in %s', (language) => {
   it('hold the whole text in the letters of the language', async () => {
     const edition = sampleEdition(language);
     const reading = await printed(handbookHtml(edition));
-    const text = reading.pages.map((page) => page.text).join(' ');
+    const text = reading.text;
     for (const clause of edition.sections.flatMap((section) => section.clauses)) {
       for (const part of [clause.title, clause.check, clause.rationale, ...clause.say, ...clause.avoid]) {
         if (part !== null) expect(text).toContain(part);
@@ -100,14 +101,31 @@ describe.each(languages)('the documents of an edition in %s', (language) => {
 });
 
 describe('a long handbook', () => {
-  it('shows the real page of all its clauses, and its foot tells the page and how many there are', async () => {
-    const document = handbookHtml(longEdition(8, 15));
-    const reading = await printed(document);
+  let document: HtmlDocument;
+  let reading: PdfReading;
+  beforeAll(async () => {
+    document = handbookHtml(longEdition(8, 15));
+    reading = await printed(document);
+  });
+
+  it('shows the real page of all its clauses, and its foot tells the page and how many there are', () => {
     expect(reading.pages.length).toBeGreaterThan(50);
     expect(shownPages(reading)).toEqual(realPages(document, reading));
     reading.pages.slice(1).forEach((page, index) => {
       expect(page.text).toContain(`страница ${index + 2} из ${reading.pages.length}`);
     });
+  });
+
+  it('divides words, and each is found as often as it is there', () => {
+    const body = document.html.slice(document.html.indexOf('<body')).replace(/<svg[^]*?<\/svg>|<[^>]*>/g, '\n');
+    const found = longWordsIn(reading.text);
+    // What runs at the head of every page is there more often.
+    const titles = longWordsIn([document.title, ...document.outline.map(({ title }) => title)].join(' '));
+    const expected = [...longWordsIn(asWritten(body))].filter(([word]) => !titles.has(word));
+    expect(expected.length).toBeGreaterThan(20);
+    expect(expected.map(([word]) => [word, found.get(word)])).toEqual(expected);
+    expect(reading.dividedWords).toBeGreaterThan(10);
+    expect(reading.text).not.toMatch(/[\u00ad\u00a0\u2010\u2011]/);
   });
 
   it('comes out byte for byte the same from two browsers, one of them used before', async () => {
@@ -167,13 +185,17 @@ describe('awkward text', () => {
     const covered = reading.pages.filter((page) => /row-\d+\./.test(page.text));
     expect(covered.length).toBeGreaterThan(4);
     for (const page of covered) expect(page.text).toContain('Head of the table');
-    const text = reading.pages.map((page) => page.text).join(' ');
+    const text = reading.text;
     for (const row of [1, 150, 300]) expect(text).toContain(`row-${row}.`);
   });
 
-  it('keeps letters that the fonts lack from breaking the page', async () => {
-    const reading = await printed(handbookHtml(withBody('שלום 你好 🙂 → ✓')));
-    expect(reading.fonts.every(({ name, embedded }) => embedded && name.startsWith('Source'))).toBe(true);
+  it('keeps letters that the fonts lack from breaking the page, and prints arrows, check marks and emoji', async () => {
+    const edition = withBody('שלום 你好 🙂 → ✓ ☐ ✗');
+    edition.edition.approvers[0]!.name = 'דנה לוי';
+    const reading = await printed(handbookHtml(edition));
+    expect(reading.fonts.every(({ name, embedded }) => embedded && /^(Source|NotoEmoji)/.test(name))).toBe(true);
+    expect(reading.text).toContain('→ ✓ ☐ ✗');
+    expect(reading.pages.some((page) => page.inFont('NotoEmoji-Regular') !== '')).toBe(true);
   });
 });
 
@@ -219,7 +241,7 @@ describe('hostile text', () => {
     Object.assign(clause, { title: places()[0], body, check: places()[1], say: places(), rationale: places()[4] });
     edition.organisation.name = places()[4]!;
     const reading = await printed(handbookHtml(edition));
-    const text = reading.pages.map((page) => page.text).join(' ');
+    const text = reading.text;
     expect(text).toContain('<meta http-equiv="refresh"');
     expect(text).toContain('a picture');
     expect(text).not.toMatch(/root:x:0:0 canary|daemon:/);
@@ -236,7 +258,7 @@ describe('hostile text', () => {
       if (result instanceof Error) expect(result).toMatchObject({ reason: 'refused' });
       else {
         const reading = await readPdf(result.bytes);
-        expect(reading.pages.map((page) => page.text).join(' ')).not.toMatch(/root:x:0:0|daemon:/);
+        expect(reading.text).not.toMatch(/root:x:0:0|daemon:/);
       }
     }
     expect(touched).toEqual([]);

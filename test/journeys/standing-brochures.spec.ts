@@ -103,7 +103,12 @@ it('a brochure in which nothing changed stands: the same file, ready without a j
   expect((await artefactsOf(third, dressed)).map(({ state }) => state)).toEqual(Array(4).fill('queued'));
   await third.hr.client.delete(`${third.path}/edition`).expect(204);
 
-  await changeCompany(administrator, { colour: null });
+  await changeCompany(administrator, { colour: null, typeTheme: 'plain' });
+  const reset = await freeze(third);
+  expect((await artefactsOf(third, reset)).map(({ state }) => state)).toEqual(Array(4).fill('queued'));
+  await third.hr.client.delete(`${third.path}/edition`).expect(204);
+
+  await changeCompany(administrator, { typeTheme: 'book' });
   const again = await artefactsOf(third, await freeze(third));
   expect(brochure(again, 'cashier')).toMatchObject({ sha256: printed['sha256'], unchangedSince: 1 });
   expect(brochure(again, 'operator')).toMatchObject({ state: 'queued', unchangedSince: null });

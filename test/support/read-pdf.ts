@@ -1,6 +1,10 @@
 /** What a reader finds in a PDF, by MuPDF, which shares no code with the renderer. */
 export interface PdfReading {
   pages: PdfPage[];
+  /** The text of all pages, with words that a line or page divides put together again, as readers do for a search. */
+  text: string;
+  /** How many words are divided at the end of a line. */
+  dividedWords: number;
   title: string;
   language: string;
   tagged: boolean;
@@ -12,7 +16,7 @@ export interface PdfReading {
 }
 
 export interface PdfPage {
-  /** The text with every run of white space made one space. */
+  /** The text with every run of white space made one space, and divided words put together. */
   text: string;
   /** The text set in a face, by the name of the face without its subset prefix. */
   inFont(name: string): string;
@@ -39,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const mupdf = await import('mupdf');
   const document = mupdf.Document.openDocument(bytes, 'application/pdf') as import('mupdf').PDFDocument;
   const root = document.getTrailer().get('Root');
-  const pages: PdfPage[] = [];
+  const pages: (PdfPage & { divided: string })[] = [];
   for (let index = 0; index < document.countPages(); index++) {
     const signs: Sign[] = [];
     document
@@ -76,8 +80,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       page: (item.page ?? -1) + 1,
       children: bookmarks(item.down ?? null),
     }));
+  const divided = pages.map((page) => page.divided).join(' ');
   return {
     pages,
+    text: joinedWords(divided),
+    dividedWords: divided.match(/\u00ad /g)?.length ?? 0,
     title: document.getMetaData('info:Title') ?? '',
     language: root.get('Lang').asString(),
     tagged: root.get('MarkInfo', 'Marked').asBoolean() && root.get('StructTreeRoot').isDictionary(),
@@ -101,7 +108,10 @@ export async function coloursOfPage(bytes: Uint8Array, page: number): Promise<Ma
   return colours;
 }
 
-function pageOf(signs: Sign[]): PdfPage {
+/** A soft hyphen is followed by the end of its line, or it was not used and should not be there. */
+const joinedWords = (text: string) => text.replaceAll('\u00ad ', '');
+
+function pageOf(signs: Sign[]): PdfPage & { divided: string } {
   const joined = (some: Sign[]) =>
     some
       .map(({ sign }) => sign)
@@ -110,8 +120,9 @@ function pageOf(signs: Sign[]): PdfPage {
       .trim();
   const inFont = (name: string) => signs.filter(({ font }) => font === '' || font.replace(/^[A-Z]{6}\+/, '') === name);
   return {
-    text: joined(signs),
-    inFont: (name) => joined(inFont(name)),
+    divided: joined(signs),
+    text: joinedWords(joined(signs)),
+    inFont: (name) => joinedWords(joined(inFont(name))),
     where: (test) => joined(signs.filter(({ left }) => test(left))),
     runsInFont: (name) => {
       const runs = [''];

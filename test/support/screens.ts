@@ -26,7 +26,8 @@ export interface Screen {
 /** Files that pages lead to, and what leads on to another page: what has an address and no screen. */
 export const files = [
   ...['/artefacts/:id/file', '/assets/house/:file', '/b/:token/pdf'],
-  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document', '/live', '/pictures/:name'],
+  ...['/drafts/:id/disposition-table', '/drafts/:id/export', '/drafts/:id/import/document'],
+  ...['/drafts/:id/preview/:name', '/live', '/pictures/:name'],
   ...['/read/:slug', '/read/:slug/:jobRole', '/reader-worker.js', '/standards/:id/clauses/:number/history'],
   '/standards/:id/comparison/pdf',
   '/standards/new/document',
@@ -89,6 +90,8 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'draft, forming', as: company.unformed.hr, path: draft(company.unformed) },
     { name: 'draft, in review', as: review.leader, path: draft(review) },
     { name: 'draft, in rework', as: rework.leader, path: draft(rework) },
+    { name: 'preview', as: hr, path: draft(rework, '/preview') },
+    { name: 'preview, nothing written', as: hr, path: draft(company.blank, '/preview') },
     { name: 'draft, published', as: hr, path: draft(company.published) },
     { name: 'draft, withdrawn', as: hr, path: draft(company.withdrawn) },
     { name: 'withdrawal', as: review.leader, path: draft(review, '/withdrawal') },
@@ -149,6 +152,13 @@ export function screensOf(company: BusyCompany): Screen[] {
     { name: 'clause, removal', as: rework.leader, path: `${clause}/removal` },
     { name: 'clause, revisions', as: rework.member, path: `${clause}/revisions` },
     { name: 'clause, one revision', as: review.member, path: draft(review, `/clauses/${review.clauses[0]}/revisions`) },
+    { name: 'about the standard', as: rework.leader, path: draft(rework, '/about') },
+    {
+      name: 'about the standard, refused',
+      as: rework.leader,
+      path: draft(rework, '/about'),
+      reach: refused('.clause-form .save-bar .primary', { '#title': ' ', '#meaning-1': 'x' }),
+    },
     { name: 'section, new', as: rework.leader, path: draft(rework, '/sections/new') },
     { name: 'section, edit', as: rework.leader, path: draft(rework, `/sections/${section!.id}/edit`) },
     {

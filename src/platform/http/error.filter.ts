@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../vocabulary';
 import { languageAskedFor } from './language';
 import { problemOf, type Problem } from './problem';
+import { NobodyWaits } from './until-left';
 
 /** Draws a problem as a page for a person; the API's callers get it as JSON. */
 export abstract class ProblemPage {
@@ -19,6 +20,7 @@ export class ErrorFilter implements ExceptionFilter {
   constructor(private readonly page: ProblemPage | null = null) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (error instanceof NobodyWaits) return;
     const request = host.switchToHttp().getRequest<FastifyRequest & { actor?: { language: Language } }>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const language = request.actor?.language ?? languageAskedFor(request);

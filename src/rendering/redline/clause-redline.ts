@@ -85,16 +85,19 @@ export class ClauseRedline {
     return this.pen.line(before ?? '', after ?? '');
   }
 
+  /** Of lines that belong together. */
+  list(before: string[], after: string[]): string {
+    const lines = this.pen.lines(before, after).map((one) => `<li>${one}</li>`);
+    return `<ul>${lines.join('')}</ul>`;
+  }
+
   private field(before: ClauseText, after: ClauseText, field: keyof ClauseText): string {
     switch (field) {
       case 'body':
         return this.pen.markdown(before.body, after.body);
       case 'say':
       case 'avoid':
-        return `<ul>${this.pen
-          .lines(before[field], after[field])
-          .map((phrase) => `<li>${phrase}</li>`)
-          .join('')}</ul>`;
+        return this.list(before[field], after[field]);
       default:
         return this.pen.line(this.written(before, field, 'before'), this.written(after, field, 'after'));
     }

@@ -1,12 +1,12 @@
-import { longDate } from '../../platform/i18n/format';
 import { translatorFor } from '../../platform/i18n/translate';
 import { colourStyles, companyColours, ownColours } from '../company-colour';
 import { coverLogo } from '../cover-logo';
 import type { HtmlDocument } from '../document';
 import type { EditionClause, EditionDocument, EditionSection } from '../edition-document';
-import { fontStyles } from '../fonts';
+import { editionWords } from '../edition-words';
+import { typeStyles, withEmoji } from '../fonts';
 import { runningHeads } from '../running-heads';
-import { styleSheets, type DocumentTemplate } from '../templates';
+import { styleSheets, themeSheets, type DocumentTemplate } from '../templates';
 import { typeset, typesetLine } from '../typography/typeset';
 import { verificationLine, withFingerprint } from '../verification';
 
@@ -30,37 +30,39 @@ export interface Sheet {
 export function composeSheet(edition: EditionDocument, sheet: Sheet): HtmlDocument {
   const { standard, organisation } = edition;
   const { language } = standard;
-  const { colour, logo } = organisation;
+  const { colour, logo, typeTheme = 'book' } = organisation;
   const label = translatorFor(language);
   const accents = colour === undefined ? ownColours : companyColours(colour);
   const title = [standard.title, sheet.heading, sheet.subject].filter((part) => part !== null).join(': ');
+  const words = editionWords(edition, label);
   const html = sheet.template({
     language,
     title,
     kind: sheet.kind,
     running: sheet.running,
     styles: [
-      fontStyles,
       styleSheets.tokens,
+      typeStyles(typeTheme),
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.sheet,
       ...sheet.styles,
+      themeSheets[typeTheme],
+      ...(words.watermark === null ? [] : [styleSheets.watermark]),
       ...(sheet.running ? [runningHeads([], typesetLine(standard.title, language), accents.light.accent, label)] : []),
     ].join('\n'),
     organisation: organisation.name,
-    logo: logo ? coverLogo(logo, 'brochure') : null,
+    logo: logo ? coverLogo(logo, 'a5') : null,
     heading: sheet.heading,
     subject: sheet.subject,
     standard: standard.title,
-    edition: label('documents.edition', { number: edition.edition.number }),
-    inForceFrom: label('documents.inForceFrom', { date: longDate(edition.edition.effectiveDate, language) }),
-    verification: verificationLine(edition.address, 'whole', label),
+    ...words,
+    verification: words.watermark === null ? verificationLine(edition.address, 'whole', label) : null,
     ...sheet.content,
   });
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html: typeset(html, language),
+    html: withEmoji(typeset(html, language)),
     date: edition.edition.effectiveDate,
     outline: [],
     numbered: [],

@@ -2,7 +2,7 @@ import { translatorFor } from '../../platform/i18n/translate';
 import type { Language } from '../../vocabulary';
 import { colourStyles, companyColours, ownColours } from '../company-colour';
 import type { HtmlDocument } from '../document';
-import { fontStyles } from '../fonts';
+import { typeStyles, withEmoji } from '../fonts';
 import { runningHeads } from '../running-heads';
 import { styleSheets, tableTemplate } from '../templates';
 import { typesetLine } from '../typography/typeset';
@@ -36,8 +36,8 @@ export function tableHtml({ columns, colour, ...table }: PrintedTable): HtmlDocu
     ...table,
     title,
     styles: [
-      fontStyles,
       styleSheets.tokens,
+      typeStyles(),
       ...(colour === undefined ? [] : [colourStyles(colour)]),
       styleSheets.table,
       runningHeads([], typesetLine(standard, language), accents.light.accent, translatorFor(language)),
@@ -47,7 +47,7 @@ export function tableHtml({ columns, colour, ...table }: PrintedTable): HtmlDocu
   return withFingerprint({
     title: typesetLine(title, language),
     language,
-    html,
+    html: withEmoji(html),
     date,
     outline: [],
     numbered: [],

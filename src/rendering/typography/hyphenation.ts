@@ -1,6 +1,4 @@
 import { createRequire } from 'node:module';
-import type createHyphenator from 'hyphen';
-import type { Patterns } from 'hyphen';
 import type { Language } from '../../vocabulary';
 import { kazakhBreaks } from './kazakh-syllables';
 
@@ -15,6 +13,14 @@ const mostWords = 20_000;
 
 const load = createRequire(__filename);
 
+/** What the package `hyphen` has of a language: strengths of breaks, a trie of letters, and words that go by themselves. */
+type Patterns = [levels: unknown, trie: unknown, exceptions?: Record<string, number[]>];
+
+type CreateHyphenator = (
+  patterns: Patterns,
+  options: { hyphenChar: string; html: boolean },
+) => (text: string) => string;
+
 /** Where a word in small letters may be divided. */
 type Breaks = (word: string) => number[];
 
@@ -28,7 +34,7 @@ const breaksOf: Record<Language, () => Breaks> = {
 
 /** The patterns of TeX are read when the first word of their language comes. */
 function byPatterns(name: string): Breaks {
-  const create = load('hyphen') as typeof createHyphenator;
+  const create = load('hyphen') as CreateHyphenator;
   const [levels, trie, exceptions] = load(`hyphen/patterns/${name}.js`) as Patterns;
   const hyphenate = create([levels, trie, { ...exceptions }], { hyphenChar: softHyphen, html: false });
   return (word) => {

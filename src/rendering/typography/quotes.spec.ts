@@ -39,6 +39,7 @@ describe('quotes', () => {
     ['of feet', `6' 2" tall`],
     ['of inches within quotes, where it could be either', '"экран 27" большой"'],
     ['with spaces within', '« слово »'],
+    ['of code', '<meta http-equiv="refresh">'],
   ])('%s stay as they are', (_, text) => {
     expect(setQuotes(text, 'ru')).toBe(text);
   });

@@ -11,7 +11,7 @@ const withinWord = /(?<=[\p{L}\p{M}])['’‘](?=\p{L})/gu;
 
 const letter = /[\p{L}\p{M}]/u;
 /** What may stand before a sign that opens. */
-const beforeOpening = /[\s([{\-–—/…=]/u;
+const beforeOpening = /[\s([{\-–—/…]/u;
 /** What may stand after a sign that closes. */
 const afterClosing = /[\s.,;:!?…)\]}\-–—/]/u;
 /** What a quote never begins with. */

@@ -24,7 +24,7 @@ const forms: Record<Language, WordForms> = {
        might more most much must myself name names need needs never next nobody none nor not nothing often once one only onto other others
        our ours ourselves out over own per put puts rather said same say says see seen send sends sent shall she should since some somebody
        someone something soon still such take taken takes tell tells than that the third second first their theirs them themselves then there these they thing
-       things this those three through till told too towards two under until upon use used uses very was way well were what whatever when
+       things this those three four five six seven eight nine ten through till told too towards two under until upon use used uses very was way well were what whatever when
        where whether which while who whoever whole whom whose why will with within without word-for-word would written yet you your yours`,
     ),
     verb: /^.{3,}ed$/u,
@@ -39,11 +39,11 @@ const forms: Record<Language, WordForms> = {
        которую которые который которых кто лишь любая любого любое любой любую между меня мне много может можно мой наш наша наше нашего
        нашей наши него неё нет нет ни никого никогда никто ничего них нужно оба обе один одна одно одного одной одним однако она они оно
        перед после потом поэтому при про просто сами само самого свой своего своей своему свои своим своими своих свою себе себя собой сразу
-       снова так такая также такие такой тем тех того тоже той только тот три третий третьего туда уже хотя чего чем через что чтобы эта эти этим этих это
+       снова так такая также такие такой тем тех того тоже той только тот три третий третьего трёх трех четырёх пяти туда уже хотя чего чем через что чтобы эта эти этим этих это
        этого этой этом этот эту говорим говорит говорят звоним звонит звонят ждёт ждет ведём ведет даём дает делаем знает идёт идет стоит
        берём берет несёт нельзя должен должна должно должны вслух вежливо быстро сначала вначале внимательно спокойно`,
     ),
-    verb: /^(?!память|печать).{2,}(?:(?:[аяую]|ыва|ива)(?:ем|ет|ют|ешь|ете)|[аяиеу]ть|[тм]ся|ться|лись|лось|лся|(?:ова|ыва|ива)[нл][аоы]?)$/u,
+    verb: /^(?!память|печать).{2,}(?:(?:[аяую]|ыва|ива)(?:ем|ет|ют|ешь|ете)|[аяиеу]ть|[вднлрстз]ят|[чжшщо]ит|[др]ут|[тм]ся|ться|лись|лось|лся|(?:ова|ыва|ива)[нл][аоы]?)$/u,
     ending:
       /^(.{3,}?)(?:иями|ями|ами|иях|иям|ией|ях|ах|ям|ам|ого|его|ому|ему|ыми|ими|ые|ие|ых|их|ый|ий|ой|ей|ая|яя|ое|ее|ую|юю|ым|им|ом|ем|ов|ев|ия|ию|ии|ью|[аяоеёыиуюьй])?$/u,
     softened: {},

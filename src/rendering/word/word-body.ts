@@ -1,6 +1,7 @@
 import { translatorFor, type Translate } from '../../platform/i18n/translate';
 import type { EditionClause, EditionSection } from '../edition-document';
 import { clauseView, type ClauseView } from '../clause-view';
+import { plainText } from '../plain-text';
 import { clauseBookmark, wordStyles } from './styles';
 import { markdownToWord, type WordNumbers } from './word-markdown';
 import type { WordText } from './word-text';
@@ -12,6 +13,7 @@ const { particulars } = wordStyles;
 export function* wordBody(text: WordText, numbers: WordNumbers): Generator<string> {
   const label = translatorFor(text.language);
   yield opening(text, label);
+  yield foreword(text, label);
   yield* contents(text.sections, label);
   let id = 0;
   for (const section of text.sections) {
@@ -22,6 +24,27 @@ export function* wordBody(text: WordText, numbers: WordNumbers): Generator<strin
       yield clauseToWord(clause, text, id, numbers);
     }
   }
+  yield glossary(text, label);
+}
+
+/** What a document says of itself comes back in a file of the standard, not by Word; therefore words alone. */
+function foreword({ foreword: source }: WordText, label: Translate): string {
+  if (source === null) return '';
+  const lines = plainText(source).text.split('\n');
+  return [
+    paragraph(run(label('documents.foreword'), { bold: true }), { style: particulars.facts, keepWithNext: true }),
+    ...lines.map((line) => paragraph(run(line), { style: particulars.facts })),
+  ].join('');
+}
+
+function glossary({ glossary: terms }: WordText, label: Translate): string {
+  if (terms.length === 0) return '';
+  return [
+    paragraph(run(label('documents.glossary'), { bold: true }), { style: particulars.facts, keepWithNext: true }),
+    ...terms.map(({ term, meaning }) =>
+      paragraph(run(`${term}: `, { bold: true }) + run(meaning), { style: particulars.facts }),
+    ),
+  ].join('');
 }
 
 function opening({ title, status, summary, facts, jobRoles }: WordText, label: Translate): string {

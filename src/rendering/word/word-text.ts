@@ -1,6 +1,6 @@
 import { longDate } from '../../platform/i18n/format';
 import { translatorFor } from '../../platform/i18n/translate';
-import type { Language, StandardJobRole } from '../../vocabulary';
+import type { GlossaryTerm, Language, StandardJobRole } from '../../vocabulary';
 import type { EditionDocument, EditionSection } from '../edition-document';
 
 /** All that a Word document of a standard shows. */
@@ -9,6 +9,9 @@ export interface WordText {
   organisation: string;
   title: string;
   summary: string | null;
+  /** Markdown. */
+  foreword: string | null;
+  glossary: GlossaryTerm[];
   /** Which edition it is, or that it is a draft. */
   status: string;
   facts: { label: string; text: string }[];
@@ -17,7 +20,7 @@ export interface WordText {
 }
 
 export function wordTextOfEdition({ standard, organisation, edition, jobRoles, sections }: EditionDocument): WordText {
-  const { language, title, summary } = standard;
+  const { language, title, summary, foreword = null, glossary = [] } = standard;
   const label = translatorFor(language);
   const fact = (key: string, text: string) => ({ label: label(`documents.imprint.${key}`), text });
   const approvers = edition.approvers.map(({ name, unit }) => (unit === null ? name : `${name} (${unit})`));
@@ -26,6 +29,8 @@ export function wordTextOfEdition({ standard, organisation, edition, jobRoles, s
     organisation: organisation.name,
     title,
     summary,
+    foreword,
+    glossary,
     status: label('documents.edition', { number: edition.number }),
     facts: [
       fact('organisation', organisation.name),

@@ -3,7 +3,10 @@ import { lookOf, withoutNumber, type Look, type Outline, type OutlinePart, type 
 import { noChoices, proposedRoles, rolesOf, withDocumentLooks } from './outline-roles';
 import { standardOf } from './outline-standard';
 
-const head = { title: 'Nord', language: 'en' as const, slug: 'nord', summary: null, jobRoles: [] };
+const head = {
+  ...{ title: 'Nord', language: 'en' as const, slug: 'nord', summary: null, jobRoles: [] },
+  ...{ foreword: null, glossary: [] },
+};
 
 function part(look: Look, words: string, rest: Partial<OutlinePart> = {}): OutlinePart {
   return { look, words, text: words, form: 'paragraph', list: null, bookmark: null, pictures: 0, ...rest };

@@ -107,7 +107,7 @@ function headIn(sent: SentForm, known: JobRole[], language: Language): Head {
     title,
     language: textOf(sent, 'language') as Language,
     slug: keyFrom(title, 'standard'),
-    summary: null,
+    ...{ summary: null, foreword: null, glossary: [] },
     jobRoles: jobRolesIn(known, sent, language),
   };
 }

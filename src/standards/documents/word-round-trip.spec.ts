@@ -72,6 +72,8 @@ const head = {
   language: 'en' as const,
   slug: 'nord',
   summary: null,
+  foreword: 'To *whoever* serves.\n\n- Read it.',
+  glossary: [{ term: 'complaint', meaning: 'Whatever a customer is not content with.' }],
   jobRoles: [{ key: 'operator', title: 'Operator' }],
 };
 
