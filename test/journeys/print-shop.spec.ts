@@ -85,8 +85,9 @@ describe('a handbook for the print shop', () => {
     expect(pages).toBe(1);
     const sheet = withCutMarks(bytes, folds);
     const [page] = (await readPdf(sheet)).pages;
-    // Once on the spine, once on the front.
+    // Along the spine and on the front; the company is on the back as well.
     expect(page!.text.split(edition.standard.title)).toHaveLength(3);
+    expect(page!.text.split(edition.organisation.name)).toHaveLength(3);
     const pdf = PdfFile.parse(Buffer.from(sheet));
     expect(new PdfPage(PdfFile.parse(Buffer.from(bytes)), pdf.pages()[0]!).size.width).toBeCloseTo(
       millimetres(450.6),

@@ -1,6 +1,8 @@
 import type { HtmlDocument } from '../document';
 import { bleed, slug, trimOffset } from './sheet';
 
+/** The tabs of the thumb index, at the outer edge of pages. */
+const tab = /@(right|left)-top\s*\{([^{}]*)\}/g;
 const pageRule = /(@page[^{}]*\{)([^{}]*)/g;
 
 /**
@@ -23,7 +25,16 @@ function enlarged(style: string): string {
       );
     return head + grown;
   });
-  return rules.replace('</style>', `${bleedStyles}</style>`);
+  return rules
+    .replace(tab, (_, side: string, box: string) => `@${side}-top{${tabInBleed(side, box)}}`)
+    .replace('</style>', `${bleedStyles}</style>`);
+}
+
+/** A tab grows over the edge where the page is cut; what stands on it stays. */
+function tabInBleed(side: string, box: string): string {
+  const outer = side === 'right' ? /(margin:\S+ )0( 0 auto)/ : /(margin:\S+ auto 0 )0()/;
+  const placed = box.replace(outer, (_, before: string, after: string) => `${before}${slug}mm${after}`);
+  return `${placed.replace(/([^-]width:)([^;]+)/, (_, name: string, width: string) => name + plus(width, bleed))};padding-${side}:${bleed}mm`;
 }
 
 function plus(lengths: string, millimetres: number): string {

@@ -26,6 +26,9 @@ export function coverWrap(handbook: HtmlDocument, pages: number, paper: Paper): 
   if (cover === undefined) throw new Error('the document has no cover to be wrapped around it');
   const spine = spineWidth(pages, paper);
   const part = (name: string) => new RegExp(`<(\\w+) class="${name}[^"]*">([^]*?)</\\1>`).exec(cover)?.[2] ?? '';
+  const back =
+    /<section class="cover back-cover">[^]*?<\/section>/.exec(html)?.[0] ??
+    `<section class="cover back-cover"><div></div><p class="cover-foot"><strong>${part('cover-organisation')}</strong></p></section>`;
   const title = spine < narrowestTitled ? '' : `<p class="spine-title">${part('cover-title')}</p>`;
   const head = html
     .slice(0, html.indexOf('<body'))
@@ -33,9 +36,7 @@ export function coverWrap(handbook: HtmlDocument, pages: number, paper: Paper): 
     // Nothing of the handbook's own pages is left, and with them none of their running heads.
     .replace(/@page[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   const sheet = `@page{size:${2 * page.width + spine}mm ${page.height}mm;margin:0}`;
-  const body =
-    `<body class="handbook"><div class="wrap"><div class="back"><p>${part('cover-organisation')}</p></div>` +
-    `<div class="spine">${title}</div>${cover}</div></body></html>`;
+  const body = `<body class="handbook"><div class="wrap">${back}<div class="spine">${title}</div>${cover}</div></body></html>`;
   return {
     document: withBleed({
       ...handbook,
@@ -54,9 +55,8 @@ function wrapStyles(spine: number): string {
 .wrap{display:flex;width:${2 * page.width + spine + 2 * bleed}mm;height:${height};background:var(--accent-deep);overflow:hidden}
 .wrap .cover{page:auto;flex:none;border-left-width:0!important;width:${page.width + bleed}mm!important}
 .wrap .cover-scale{overflow:hidden!important}
-.back,.spine{flex:none;height:${height};color:#fdfbf6}
-.back{width:${page.width + bleed}mm;display:grid;align-items:end;padding:0 28mm ${24 + bleed}mm ${28 + bleed}mm}
-.back p{margin:0;font:400 var(--size-fact) / 1.5 var(--sans);color:var(--gilt-light)}
+.wrap .back-cover{break-before:auto;border-left-width:${bleed}mm!important;border-right-width:0}
+.spine{flex:none;height:${height};color:#fdfbf6}
 .spine{width:${spine}mm;display:grid;place-items:center}
 .spine-title{margin:0;writing-mode:vertical-rl;max-height:${page.height - 50}mm;white-space:nowrap;overflow:hidden;
 font:600 ${Math.min(spine * 1.3, 16).toFixed(1)}pt / 1 var(--sans)}
