@@ -5,15 +5,13 @@ const mark = '/Span<</ActualText <FEFF';
  * hyphen after the line, in a text object of its own.
  */
 const softHyphen = new RegExp(
-  String.raw`^${mark}00AD> >> BDC\n([-\d.]+ 0 Td )<[0-9A-F]+> Tj\nEMC\n` +
+  String.raw`${mark}00AD> >> BDC\n([-\d.]+ 0 Td )<[0-9A-F]+> Tj\nEMC\n` +
     String.raw`(?:0 0 Td |(ET\nBT\n${mark})2010|(?=ET\n))`,
+  'y',
 );
 
 /** A space or a hyphen at which no line breaks. */
-const unbreakable = new RegExp(String.raw`^${mark}(?:00A0|2011)> >> BDC\n((?:[^\n]*\n){0,3}?)EMC\n`);
-
-/** What these find is never longer. */
-const longest = 240;
+const unbreakable = new RegExp(String.raw`${mark}(?:00A0|2011)> >> BDC\n((?:[^\n]*\n){0,3}?)EMC\n`, 'y');
 
 /**
  * Makes the text of a page what was written, for whoever searches, copies or hears it: soft hyphens that no line needed are
@@ -24,26 +22,29 @@ const longest = 240;
  * @returns the same content stream where there is nothing to do
  */
 export function searchable(content: Buffer): Buffer {
-  const parts: Buffer[] = [];
+  if (!content.includes(mark)) return content;
+  const text = content.toString('latin1');
+  const parts: string[] = [];
   let kept = 0;
-  for (let at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at)) {
-    const here = content.toString('latin1', at, at + longest);
-    const [found = mark, instead = mark] = replaced(here);
-    parts.push(content.subarray(kept, at), Buffer.from(instead, 'latin1'));
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
+    const [found, instead] = replacedAt(text, at);
+    parts.push(text.slice(kept, at), instead);
     at += found.length;
     kept = at;
   }
-  return kept === 0 ? content : Buffer.concat([...parts, content.subarray(kept)]);
+  return Buffer.from(parts.join('') + text.slice(kept), 'latin1');
 }
 
-/** What stands at the beginning and what comes in its place; nothing where it is left as it is. */
-function replaced(text: string): [string, string] | [] {
+/** What stands at a place and what comes instead of it; the mark alone where it is left as it is. */
+function replacedAt(text: string, at: number): [found: string, instead: string] {
+  softHyphen.lastIndex = at;
   const soft = softHyphen.exec(text);
   if (soft) {
     const [found, move = '', used] = soft;
     if (used !== undefined) return [found, `${used}00AD`];
     return [found, found.endsWith('Td ') ? move : ''];
   }
+  unbreakable.lastIndex = at;
   const fixed = unbreakable.exec(text);
-  return fixed ? [fixed[0], fixed[1]!] : [];
+  return fixed ? [fixed[0], fixed[1]!] : [mark, mark];
 }
