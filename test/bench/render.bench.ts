@@ -114,7 +114,9 @@ class Floor {
     await ours.kill();
     const args = ['--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
     const browsers = await Promise.all(
-      Array.from({ length: parallel }, () => puppeteer.launch({ executablePath, args, headless: 'shell', pipe: true })),
+      Array.from({ length: parallel }, () =>
+        puppeteer.launch({ executablePath, args, headless: 'shell', pipe: true, protocolTimeout: 0 }),
+      ),
     );
     const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
     const server = createServer();
