@@ -22,7 +22,7 @@ export interface RenderedPdf {
  * the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names or any of its text is not in the PDF
  */
-export function finishPdf(printed: Buffer, document: HtmlDocument, expected: ExpectedText): RenderedPdf {
+export async function finishPdf(printed: Buffer, document: HtmlDocument, expected: ExpectedText): Promise<RenderedPdf> {
   const pdf = PdfFile.parse(printed);
   const destinations = destinationsOf(pdf);
   const destination = (anchor: string): Destination => {
@@ -31,7 +31,7 @@ export function finishPdf(printed: Buffer, document: HtmlDocument, expected: Exp
     return found;
   };
   const numbers = document.numbered.map((anchor) => destination(anchor).page);
-  workOnPages(pdf, new PageNumbers(pdf, numbers), new LinkDescriptions(pdf, document.outline), expected);
+  await workOnPages(pdf, new PageNumbers(pdf, numbers), new LinkDescriptions(pdf, document.outline), expected);
   const outlines = writeOutline(pdf, document.outline, destination);
   pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
   const tree = pdf.reference(pdf.root, 'StructTreeRoot');
@@ -48,19 +48,33 @@ export function finishPdf(printed: Buffer, document: HtmlDocument, expected: Exp
 // Enough to find the place, and no more than a person reads.
 const wordsTold = 12;
 
-/** What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand. */
-function workOnPages(pdf: PdfFile, numbers: PageNumbers, links: LinkDescriptions, expected: ExpectedText): void {
+// As many as keep another thread at work; each takes half a megabyte.
+const mostPacking = 16;
+
+/**
+ * What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand. While one is
+ * worked on, those before it are packed.
+ */
+async function workOnPages(
+  pdf: PdfFile,
+  numbers: PageNumbers,
+  links: LinkDescriptions,
+  expected: ExpectedText,
+): Promise<void> {
   const reading = new TextReading(pdf);
+  const packing: Promise<void>[] = [];
   for (const object of pdf.pages()) {
     const page = new PdfPage(pdf, object);
     page.content = searchable(page.content);
     numbers.fill(page);
     links.describe(page);
     reading.read(page);
-    page.keep();
+    packing.push(page.keepAside());
+    if (packing.length >= mostPacking) await packing.shift();
   }
   numbers.finish();
   const lost = expected.lostIn(pdf, reading);
+  await Promise.all(packing);
   if (lost.length === 0) return;
   const told = lost.slice(0, wordsTold).map((word) => shortened(word));
   throw new Error(`text is missing from the PDF, ${lost.length} words: ${told.join(' ')}`);
@@ -95,10 +109,8 @@ function writeOutline(pdf: PdfFile, entries: OutlineEntry[], destination: (ancho
 function renumberNodes(pdf: PdfFile): void {
   const named: { number: number; text: string }[] = [];
   const nodes = new Set<string>();
-  for (const number of pdf.numbers()) {
-    if (pdf.isStream(number)) continue;
+  for (const number of pdf.numbersWith('(node')) {
     const text = pdf.text(number);
-    if (!text.includes('(node')) continue;
     named.push({ number, text });
     for (const [, node = ''] of text.matchAll(/\(node(\d+)\)/g)) nodes.add(node);
   }

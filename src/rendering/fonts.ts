@@ -83,8 +83,8 @@ export function typeStyles(theme: TypeTheme = 'book'): string {
   return [...facesOf[theme].map(faceRule), stacks[theme]].join('\n');
 }
 
-/** Arrows, check marks and the like are in our faces. */
-const emoji = /[\u{1f000}-\u{1faff}\u231a-\u23ff\u2600-\u26ff\u2705-\u27bf\u2b00-\u2bff]/u;
+/** Arrows, check marks and the like are in our faces. By units of UTF-16, U+1F000 to U+1FAFF among them: a whole document is soon looked through. */
+const emoji = /[\ud83c\ud83d\u231a-\u23ff\u2600-\u26ff\u2705-\u27bf\u2b00-\u2bff]|\ud83e[\udc00-\udeff]/;
 
 /** A document with the face for emoji where it has any: every face that it names is loaded before it is printed. */
 export function withEmoji(html: string): string {

@@ -1,9 +1,13 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync, inflateSync } from 'node:zlib';
 
-// Every page of a long document may be written anew: the best level takes twice as long, and saves a twentieth of the file.
-const fastLevel = 2;
+const deflateAside = promisify(deflate);
+
+// Every page of a long document may be written anew: the usual level takes half as long again, and saves a fiftieth of the file.
+const level = 4;
 // Pages are seldom longer; what is longer comes in pieces.
 const longStream = 128 * 1024;
+const packing = { level, chunkSize: longStream };
 
 /**
  * A PDF as Chromium writes it (PDF 1.4, one classic cross-reference table, every object in plain sight), open to being
@@ -13,6 +17,7 @@ const longStream = 128 * 1024;
 export class PdfFile {
   private next: number;
 
+  /** @param objects whole, from their numbers to the ends of their last lines: most are never looked into */
   private constructor(
     private readonly objects: Map<number, Buffer>,
     readonly root: number,
@@ -43,16 +48,20 @@ export class PdfFile {
     const objects = new Map<number, Buffer>();
     places.forEach(({ number, offset }, index) => {
       const end = places[index + 1]?.offset ?? start;
-      const from = offset + `${number} 0 obj\n`.length;
-      const to = bytes.lastIndexOf('endobj', end - 1, 'latin1');
-      if (to < from) throw new Error(`object ${number} of the PDF has no end`);
-      objects.set(number, bytes.subarray(from, to - 1));
+      objects.set(number, bytes.subarray(offset, end));
     });
     return new PdfFile(objects, Number(root), Number(info), Number(header[1]));
   }
 
   numbers(): number[] {
     return [...this.objects.keys()];
+  }
+
+  /** The objects without a stream in which something is written. */
+  numbersWith(text: string): number[] {
+    return [...this.objects].flatMap(([number, bytes]) =>
+      bytes.includes(text, 0, 'latin1') && !this.isStream(number) ? number : [],
+    );
   }
 
   /** An object without a stream, as it stands in the file. */
@@ -65,7 +74,7 @@ export class PdfFile {
   }
 
   set(number: number, text: string): void {
-    this.objects.set(number, Buffer.from(text, 'latin1'));
+    this.objects.set(number, Buffer.from(headOf(number) + text + endOfObject, 'latin1'));
   }
 
   add(text: string): number {
@@ -86,9 +95,18 @@ export class PdfFile {
 
   /** @param entries of its dictionary beside filter and length */
   setStream(number: number, content: Buffer, entries = ''): void {
-    const compressed = deflateSync(content, { level: fastLevel, chunkSize: longStream });
-    const head = Buffer.from(`<<${entries}/Filter /FlateDecode\n/Length ${compressed.length}>> stream\n`, 'latin1');
-    this.objects.set(number, Buffer.concat([head, compressed, Buffer.from('\nendstream', 'latin1')]));
+    this.setPacked(number, deflateSync(content, packing), entries);
+  }
+
+  /** The same, packed by another thread while this one goes on. */
+  async setStreamAside(number: number, content: Buffer): Promise<void> {
+    this.setPacked(number, await deflateAside(content, packing), '');
+  }
+
+  private setPacked(number: number, packed: Buffer, entries: string): void {
+    const head = `${headOf(number)}<<${entries}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n`;
+    const tail = `\nendstream${endOfObject}`;
+    this.objects.set(number, Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from(tail, 'latin1')]));
   }
 
   /** The dictionary of an object, with its stream or without one. */
@@ -137,23 +155,17 @@ export class PdfFile {
   }
 
   write(): Buffer {
-    const objects = [...this.objects].map(([number, content]) => ({ number, content, head: `${number} 0 obj\n` }));
     const offsets = new Map<number, number>();
     let length = fileHead.length;
-    for (const { number, content, head } of objects) {
+    for (const [number, object] of this.objects) {
       offsets.set(number, length);
-      length += head.length + content.length + endOfObject.length;
+      length += object.length;
     }
     const tail = Buffer.from(this.table(offsets, length), 'latin1');
     // One piece, filled in place: to join tens of thousands of small ones takes several times as long.
     const file = Buffer.allocUnsafe(length + tail.length);
     fileHead.copy(file);
-    for (const { number, content, head } of objects) {
-      let at = offsets.get(number)!;
-      at += file.write(head, at, 'latin1');
-      at += content.copy(file, at);
-      endOfObject.copy(file, at);
-    }
+    for (const [number, object] of this.objects) file.set(object, offsets.get(number));
     tail.copy(file, length);
     return file;
   }
@@ -175,12 +187,15 @@ export class PdfFile {
   private bytes(number: number): Buffer {
     const object = this.objects.get(number);
     if (!object) throw new Error(`the PDF has no object ${number}`);
-    return object;
+    const [from, to] = [headOf(number).length, object.length - endOfObject.length];
+    if (object.toString('latin1', to) !== endOfObject) throw new Error(`object ${number} of the PDF has no end`);
+    return object.subarray(from, to);
   }
 }
 
 const fileHead = Buffer.from('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n', 'latin1');
-const endOfObject = Buffer.from('\nendobj\n', 'latin1');
+const headOf = (number: number) => `${number} 0 obj\n`;
+const endOfObject = '\nendobj\n';
 
 /** The numbers of the objects that a piece of PDF refers to, in order. */
 export function references(text: string): number[] {

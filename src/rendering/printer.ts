@@ -72,10 +72,15 @@ export class Printer {
     // `document.fonts.ready` resolves before the first face is asked for, and whole pages come out blank.
     await this.page.evaluate('Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined)');
     loaded();
-    const { data } = await this.session.send('Page.printToPDF', {
-      ...{ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: false },
-      transferMode: 'ReturnAsBase64',
-    });
+    const { data } = await this.session.send(
+      'Page.printToPDF',
+      {
+        ...{ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: false },
+        transferMode: 'ReturnAsBase64',
+      },
+      // The renderer knows how long a document may take; Puppeteer would give up on a long one after three minutes.
+      { timeout: 0 },
+    );
     return Buffer.from(data, 'base64');
   }
 

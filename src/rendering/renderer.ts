@@ -204,9 +204,9 @@ export class Renderer {
   }
 }
 
-function finish(printed: Buffer, document: HtmlDocument, expected: ExpectedText): RenderedPdf {
+async function finish(printed: Buffer, document: HtmlDocument, expected: ExpectedText): Promise<RenderedPdf> {
   try {
-    return finishPdf(printed, document, expected);
+    return await finishPdf(printed, document, expected);
   } catch (error) {
     throw new RenderingFailed('incomplete', error instanceof Error ? error.message : String(error));
   }

@@ -2,17 +2,18 @@ const mark = '/Span<</ActualText <FEFF';
 
 /** A soft hyphen takes no room: what follows is set where it would have been, unless it ends the line. */
 const softHyphen = new RegExp(
-  String.raw`^${mark}00AD> >> BDC\n([-\d.]+ 0 Td )<[0-9A-F]+> Tj\nEMC\n(?:0 0 Td |(?=ET\n))`,
+  String.raw`${mark}00AD> >> BDC\n([-\d.]+ 0 Td )<[0-9A-F]+> Tj\nEMC\n(?:0 0 Td |(?=ET\n))`,
+  'y',
 );
 
 /** Where it does, Chromium sets a hyphen after the line, alone in a text object. */
-const usedHyphen = new RegExp(String.raw`^${mark}2010(?=> >> BDC\n[^\n]* Tf\n[^\n]* Tm\n<[0-9A-F]+> Tj\nEMC\nET\n)`);
+const usedHyphen = new RegExp(
+  String.raw`${mark}2010(?=> >> BDC\n[^\n]* Tf\n[^\n]* Tm\n<[0-9A-F]+> Tj\nEMC\nET\n)`,
+  'y',
+);
 
 /** A space or a hyphen at which no line breaks. */
-const unbreakable = new RegExp(String.raw`^${mark}(?:00A0|2011)> >> BDC\n((?:[^\n]*\n){0,3}?)EMC\n`);
-
-/** What these find is never longer. */
-const longest = 240;
+const unbreakable = new RegExp(String.raw`${mark}(?:00A0|2011)> >> BDC\n((?:[^\n]*\n){0,3}?)EMC\n`, 'y');
 
 /**
  * Makes the text of a page what was written, for whoever searches, copies or hears it: soft hyphens that no line needed are
@@ -23,24 +24,29 @@ const longest = 240;
  * @returns the same content stream where there is nothing to do
  */
 export function searchable(content: Buffer): Buffer {
-  const parts: Buffer[] = [];
+  if (!content.includes(mark)) return content;
+  const text = content.toString('latin1');
+  const parts: string[] = [];
   let kept = 0;
-  for (let at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at)) {
-    const here = content.toString('latin1', at, at + longest);
-    const [found = mark, instead = mark] = replaced(here);
-    parts.push(content.subarray(kept, at), Buffer.from(instead, 'latin1'));
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
+    const [found, instead] = replacedAt(text, at);
+    parts.push(text.slice(kept, at), instead);
     at += found.length;
     kept = at;
   }
-  return kept === 0 ? content : Buffer.concat([...parts, content.subarray(kept)]);
+  return Buffer.from(parts.join('') + text.slice(kept), 'latin1');
 }
 
-/** What stands at the beginning and what comes in its place; nothing where it is left as it is. */
-function replaced(text: string): [string, string] | [] {
-  const soft = softHyphen.exec(text);
+/** What stands at a place and what comes instead of it; the mark alone where it is left as it is. */
+function replacedAt(text: string, at: number): [found: string, instead: string] {
+  const found = (what: RegExp) => {
+    what.lastIndex = at;
+    return what.exec(text);
+  };
+  const soft = found(softHyphen);
   if (soft) return [soft[0], soft[0].endsWith('Td ') ? soft[1]! : ''];
-  const used = usedHyphen.exec(text);
+  const used = found(usedHyphen);
   if (used) return [used[0], `${mark}00AD`];
-  const fixed = unbreakable.exec(text);
-  return fixed ? [fixed[0], fixed[1]!] : [];
+  const fixed = found(unbreakable);
+  return fixed ? [fixed[0], fixed[1]!] : [mark, mark];
 }

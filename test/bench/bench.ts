@@ -5,6 +5,7 @@ import { Ground } from './ground';
 import { benchQuality } from './quality.bench';
 import { benchRedline } from './redline.bench';
 import { benchRendering } from './render.bench';
+import { benchRenderMemory } from './render-memory.bench';
 import { benchScale } from './scale.bench';
 
 /** Tells one figure. */
@@ -17,6 +18,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   anchors: () => benchAnchors(report),
   redline: () => benchRedline(report),
   render: () => benchRendering(report),
+  'render-memory': () => benchRenderMemory(report),
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),
   scale: () => Ground.with((ground) => benchScale(ground, report)),

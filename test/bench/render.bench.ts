@@ -6,14 +6,21 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { launchChromium } from '../../src/rendering/chromium';
 import { documentsOf } from '../../src/rendering/documents-of';
 import { fontFaces, fontFile, fontPath } from '../../src/rendering/fonts';
+import type { RenderedPdf } from '../../src/rendering/finish-pdf';
 import { Renderer } from '../../src/rendering/renderer';
 import { longEdition } from '../support/sample-editions';
 import type { Report } from './bench';
 import { median, ratios } from './statistics';
 
-const handbookRounds = 7;
+/** Handbooks of about 20, 150 and 900 pages, and in how many rounds each is printed. */
+const handbooks = [
+  { name: '20_pages', sections: 2, rounds: 9 },
+  { name: '150_pages', sections: 16, rounds: 5 },
+  { name: '900_pages', sections: 96, rounds: 2 },
+] as const;
+const clausesPerSection = 15;
 const brochureRounds = 5;
-const brochureCopies = 10;
+const brochureCopies = 20;
 
 /**
  * How much our pipeline costs over bare Chromium, both warm, in turns, in one run. The pipeline goes from the edition to
@@ -24,32 +31,46 @@ export async function benchRendering(report: Report): Promise<void> {
   const renderer = new Renderer({ parallel });
   const floor = await Floor.start(parallel);
   try {
-    await benchHandbook(renderer, floor, report);
+    const perPage = new Map<string, number>();
+    for (const handbook of handbooks) {
+      perPage.set(handbook.name, await benchHandbook(renderer, floor, handbook, report));
+    }
+    report('render.handbook.cost_growth', perPage.get('900_pages')! / perPage.get('150_pages')!, '×');
     await benchBrochures(renderer, floor, parallel, report);
   } finally {
     await Promise.all([renderer.close(), floor.close()]);
   }
 }
 
-async function benchHandbook(renderer: Renderer, floor: Floor, report: Report): Promise<void> {
-  const [handbook] = documentsOf(longEdition(20, 15));
+/** Seconds that a page of it takes us. */
+async function benchHandbook(
+  renderer: Renderer,
+  floor: Floor,
+  { name, sections, rounds }: (typeof handbooks)[number],
+  report: Report,
+): Promise<number> {
+  const [handbook] = documentsOf(longEdition(sections, clausesPerSection));
   if (!handbook) throw new Error('an edition without a handbook');
   const { html } = handbook.html();
   const ours: number[] = [];
   const bare: number[] = [];
-  let pages = 0;
-  for (let round = -2; round < handbookRounds; round++) {
-    const ourTime = await timed(async () => (pages = (await renderer.render(handbook.html)).pages));
-    const bareTime = await timed(() => floor.print(html));
-    // The first rounds warm up both.
+  let made: RenderedPdf = { bytes: new Uint8Array(), pages: 0 };
+  let bareBytes = 0;
+  // The first round warms up both.
+  for (let round = -1; round < rounds; round++) {
+    const ourTime = await timed(async () => (made = await renderer.render(handbook.html)));
+    const bareTime = await timed(async () => (bareBytes = await floor.print(html)));
     if (round >= 0) {
       ours.push(ourTime);
       bare.push(bareTime);
     }
   }
-  report('render.handbook.pages', pages, 'pages');
-  report('render.handbook.seconds', median(ours) / 1000, 's');
-  report('render.handbook.ratio', median(ratios(ours, bare)), '×');
+  const figure = `render.handbook.${name}`;
+  report(`${figure}.pages`, made.pages, 'pages');
+  report(`${figure}.seconds`, median(ours) / 1000, 's');
+  report(`${figure}.ratio`, median(ratios(ours, bare)), '×');
+  report(`${figure}.bytes_ratio`, made.bytes.length / bareBytes, '×');
+  return median(ours) / 1000 / made.pages;
 }
 
 async function benchBrochures(renderer: Renderer, floor: Floor, parallel: number, report: Report): Promise<void> {
@@ -93,7 +114,9 @@ class Floor {
     await ours.kill();
     const args = ['--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
     const browsers = await Promise.all(
-      Array.from({ length: parallel }, () => puppeteer.launch({ executablePath, args, headless: 'shell', pipe: true })),
+      Array.from({ length: parallel }, () =>
+        puppeteer.launch({ executablePath, args, headless: 'shell', pipe: true, protocolTimeout: 0 }),
+      ),
     );
     const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
     const server = createServer();
@@ -101,9 +124,10 @@ class Floor {
     return new Floor(browsers, pages, server);
   }
 
-  async print(html: string): Promise<void> {
+  /** @returns how many bytes came out */
+  async print(html: string): Promise<number> {
     this.html = [html];
-    await this.printOne(0, this.pages[0]);
+    return this.printOne(0, this.pages[0]!);
   }
 
   async printAll(htmls: string[], parallel: number): Promise<void> {
@@ -122,10 +146,11 @@ class Floor {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private async printOne(index: number, page: Page | undefined): Promise<void> {
+  private async printOne(index: number, page: Page): Promise<number> {
     const { port } = this.server.address() as AddressInfo;
-    await page?.goto(`http://127.0.0.1:${port}/${index}`);
-    await page?.pdf({ preferCSSPageSize: true, printBackground: true });
+    await page.goto(`http://127.0.0.1:${port}/${index}`, { timeout: 0 });
+    const { length } = await page.pdf({ preferCSSPageSize: true, printBackground: true, timeout: 0 });
+    return length;
   }
 }
 

@@ -111,10 +111,11 @@ function endAfter(html: string, mark: string, from: number): number {
   return at < 0 ? html.length : at + mark.length;
 }
 
+const tagName = /[a-z0-9]*/y;
+
 function nameAt(html: string, from: number): string {
-  let to = from;
-  while (/[a-z0-9]/.test(html[to] ?? '')) to += 1;
-  return html.slice(from, to);
+  tagName.lastIndex = from;
+  return tagName.exec(html)![0];
 }
 
 function textBetween(html: string, from: number, to: number, element: Element | undefined): Piece {
