@@ -134,7 +134,7 @@ const exhibits: Exhibit[] = [
     title: `To be folded and stapled, in ${names.sk}`,
     make: async (renderer) =>
       imposeBooklet(await print(renderer, brochureHtml(edition('sk', { colour: '#2f5d3a' }), 'operator'))),
-    pages: [{ name: 'booklet', page: 1, caption: 'The first side of a booklet: no page, and the cover' }],
+    pages: [{ name: 'booklet', page: 1, caption: 'The outer side of the sheet: back and front' }],
   },
 ];
 
