@@ -1,4 +1,5 @@
 import { componentPictures } from './pictures.components';
+import { galleryPictures } from './pictures.gallery';
 import { documentsPicture } from './pictures.documents';
 import { pagePictures } from './pictures.pages';
 import { keepPicture, Photographer } from './photographer';
@@ -8,10 +9,11 @@ const groups: Record<string, (photographer: Photographer) => Promise<Record<stri
   documents: async (photographer) => ({ documents: await documentsPicture(photographer) }),
   pages: pagePictures,
   components: componentPictures,
+  gallery: galleryPictures,
 };
 
 /**
- * Makes the pictures of README.md and docs/design.md anew: of real documents, real pages and real components; `npm run pictures --
+ * Makes the pictures of README.md, docs/design.md and docs/gallery.md anew: of real documents, real pages and real components; `npm run pictures --
  * components` only those.
  */
 async function takeAll(wanted: string[]): Promise<void> {

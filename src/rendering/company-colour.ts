@@ -17,7 +17,7 @@ export interface CompanyColours {
   dark: Accents;
 }
 
-type Scheme = keyof CompanyColours;
+export type Scheme = keyof CompanyColours;
 
 /** What text needs of the ground it stands on (WCAG 2.2, 1.4.3, level AA). */
 export const readable = 4.5;
@@ -29,8 +29,8 @@ const own = Object.fromEntries(
   ),
 );
 
-/** @throws Error where the style sheet has no such colour */
-function ownColour(name: string, scheme: Scheme): string {
+/** A colour of Etalon's own, whatever the company's. @throws Error where the style sheet has none of this name */
+export function ownColour(name: string, scheme: Scheme): string {
   const colour = own[name]?.[scheme];
   if (colour === undefined) throw new Error(`tokens.css has no colour ${name}`);
   return colour;

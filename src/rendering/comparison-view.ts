@@ -209,7 +209,8 @@ class Drawing {
 
   private plain(clause: NonNullable<ComparedClause['after']>): ClauseView {
     const { before, after } = this.comparison;
-    return clauseView(clause, [...after.jobRoles, ...before.jobRoles], this.comparison.language);
+    const former = before.jobRoles.filter(({ key }) => !after.jobRoles.some((jobRole) => jobRole.key === key));
+    return clauseView(clause, [...after.jobRoles, ...former], this.comparison.language);
   }
 
   private kinds(placing: Placing, isChanged: boolean): Kind[] {

@@ -51,6 +51,11 @@ export function titleSize(title: string): 'large' | 'medium' | 'small' {
   return title.length <= 100 ? 'medium' : 'small';
 }
 
+/** How a document is called away from the others of its standard. */
+export function fullTitle({ standard }: EditionDocument, { jobRole }: DocumentParts): string {
+  return jobRole ? `${standard.title}: ${jobRole.title}` : standard.title;
+}
+
 /** What a document may have besides its own text. */
 export interface Accompaniment {
   /** What is marked as changed since the edition before, and what to call that. */
@@ -98,7 +103,7 @@ function draw(
       ? ({ text: chapter.title, kind: 'job-role' } as const)
       : ({ text: chapter.number, kind: 'section' } as const)),
   }));
-  const title = document.jobRole ? `${edition.standard.title}: ${document.jobRole.title}` : edition.standard.title;
+  const title = fullTitle(edition, document);
   const styles = [
     styleSheets.tokens,
     typeStyles(typeTheme),
@@ -140,7 +145,7 @@ function draw(
     imprint: {
       title: label('documents.imprint.title'),
       about: document.about,
-      facts: facts(edition, document, label),
+      facts: imprintFacts(edition, document, label),
       verification:
         words.watermark === null
           ? verificationLine(edition.address, document.kind === 'brochure' ? 'brochure' : 'whole', label)
@@ -211,7 +216,8 @@ export interface ImprintFact {
   values: { text: string; note: string | null }[];
 }
 
-function facts(edition: EditionDocument, document: DocumentParts, label: Translate): ImprintFact[] {
+/** What the imprint tells of an edition, or of the draft that is shown as one. */
+export function imprintFacts(edition: EditionDocument, document: DocumentParts, label: Translate): ImprintFact[] {
   const { language } = edition.standard;
   const fact = factsIn(label);
   return [

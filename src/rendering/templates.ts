@@ -30,6 +30,10 @@ for (const part of [
   handlebars.registerPartial(part, read('documents', `${part}.hbs`).trim());
 }
 
+for (const part of ['page', 'entry', 'entries']) {
+  handlebars.registerPartial(`e-book-${part}`, read('e-book', `${part}.hbs`).trim());
+}
+
 /** Fills `templates/documents/document.hbs`. Compiled once; a name the template asks for must be there. */
 export const documentTemplate = handlebars.compile(read('documents', 'document.hbs'), { strict: true });
 
@@ -49,6 +53,23 @@ export const cardsTemplate = sheetTemplate('cards');
 
 /** A table of its own. */
 export const tableTemplate = sheetTemplate('table');
+
+const eBookTemplate = (name: string): DocumentTemplate =>
+  handlebars.compile(read('e-book', `${name}.hbs`), { strict: true });
+
+/** The pages of an electronic book, each a document of its own. */
+export const eBookTemplates = {
+  cover: eBookTemplate('cover'),
+  imprint: eBookTemplate('imprint-page'),
+  contents: eBookTemplate('contents'),
+  foreword: eBookTemplate('foreword'),
+  part: eBookTemplate('part'),
+  chapter: eBookTemplate('chapter'),
+  glossary: eBookTemplate('glossary-page'),
+};
+
+/** The style sheets of an electronic book: `colours` is filled once for light and once for dark. */
+export const eBookSheets = { layout: read('e-book', 'e-book.css'), colours: read('e-book', 'e-book-colours.css') };
 
 /** The style sheets by name, as they stand in `templates/documents`. */
 export const styleSheets = {

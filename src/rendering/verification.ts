@@ -36,5 +36,10 @@ export function verificationLine(
  */
 export function withFingerprint(document: Omit<HtmlDocument, 'fingerprint'>, said = document.html): HtmlDocument {
   const fingerprint = createHash('sha256').update(said).digest('hex');
-  return { ...document, fingerprint, html: document.html.replaceAll(codePlace, verificationCode(fingerprint)) };
+  return { ...document, fingerprint, html: withCode(document.html, fingerprint) };
+}
+
+/** A text with the code in its place. */
+export function withCode(text: string, fingerprint: string): string {
+  return text.replaceAll(codePlace, verificationCode(fingerprint));
 }

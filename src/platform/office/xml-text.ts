@@ -6,10 +6,12 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** Text as the content of an element or an attribute; what XML cannot hold becomes the sign for the unknown. */
 export function xmlText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(outsideXml, '\ufffd')
-    .replace(/[&<>"]/g, (sign) => entities[sign]!);
+  return withinXml(text).replace(/[&<>"]/g, (sign) => entities[sign]!);
+}
+
+/** Text or markup in which what XML cannot hold became the sign for the unknown. */
+export function withinXml(text: string): string {
+  return text.toWellFormed().replace(outsideXml, '\ufffd');
 }
 
 /**
