@@ -90,22 +90,22 @@ const exhibits: Exhibit[] = [
   },
   {
     title: `What changed, in ${names.kk}`,
-    make: (renderer) => print(renderer, documentNamed('what-changed', edition('kk'), replacedEdition('kk'))),
+    make: (renderer) => print(renderer, documentNamed('what-changed', edition('kk'), replacedEdition('kk')).html()),
     pages: [{ name: 'comparison', page: 4, caption: 'Inserted and deleted words, in the order of the text' }],
   },
   {
     title: `To be filled in by hand, in ${names.tr}`,
-    make: (renderer) => print(renderer, documentNamed('checklist-operator', edition('tr'))),
+    make: (renderer) => print(renderer, documentNamed('checklist-operator', edition('tr')).html()),
     pages: [{ name: 'checklist', page: 1, caption: 'Checklist of a week' }],
   },
   {
     title: `To be filled in by hand, in ${names.kk}`,
-    make: (renderer) => print(renderer, documentNamed('observation-form-operator', edition('kk'))),
+    make: (renderer) => print(renderer, documentNamed('observation-form-operator', edition('kk')).html()),
     pages: [{ name: 'observation-form', page: 1, caption: 'Observation form' }],
   },
   {
     title: `For the wall, in ${names.ru}`,
-    make: (renderer) => print(renderer, documentNamed('poster-1', edition('ru', { colour: '#1d4f91' }))),
+    make: (renderer) => print(renderer, documentNamed('poster-1', edition('ru', { colour: '#1d4f91' })).html()),
     pages: [{ name: 'poster', page: 1, caption: 'Poster of a section, A3' }],
   },
   {

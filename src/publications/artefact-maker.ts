@@ -91,7 +91,10 @@ export class ArtefactMaker {
         urgent: artefact.onRequest,
         onProgress: (reached: RenderProgress) => void (stage = reached),
       };
-      return await document.make((html) => this.renderer.render(html, options));
+      return await document.make({
+        print: (html) => this.renderer.render(html, options),
+        pictures: this.renderer.pictures,
+      });
     } finally {
       clearInterval(reports);
     }

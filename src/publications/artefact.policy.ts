@@ -1,5 +1,7 @@
 import { hasAccessRole, type Actor } from '../accounts/actor';
 import type { Fault } from '../errors';
+import type { DocumentForm } from '../rendering/document-kinds';
+import { eBookType } from '../rendering/epub/e-book';
 import { ConversionFailed, GhostscriptUnavailable } from '../rendering/print-shop/ghostscript';
 import { ChromiumUnavailable, RenderingFailed } from '../rendering/rendering-errors';
 
@@ -63,6 +65,11 @@ export function artefactFault({ name, title, state, progress, failure }: Standin
     case 'rendering':
       return { field: name, code: 'artefact-rendering', parameters: { title, progress } };
   }
+}
+
+/** What kind of file a document of a form is. */
+export function fileTypeOf(form: DocumentForm): { type: string; extension: 'pdf' | 'epub' } {
+  return form === 'e-book' ? { type: eBookType, extension: 'epub' } : { type: 'application/pdf', extension: 'pdf' };
 }
 
 export const artefactActions = ['download', 'retry'] as const;

@@ -71,8 +71,8 @@ export class ArtefactsController {
 
   @SignedIn()
   @Get('artefacts/:id/file')
-  @ApiOperation({ summary: 'The PDF, whole or in part.' })
-  @ApiProduces('application/pdf')
+  @ApiOperation({ summary: 'The file, whole or in part: a PDF, or an EPUB where the form is `e-book`.' })
+  @ApiProduces('application/pdf', 'application/epub+zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
     @CurrentActor() actor: Actor,

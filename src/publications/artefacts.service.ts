@@ -13,7 +13,7 @@ import { documentsOf } from '../rendering/documents-of';
 import { DraftGates } from '../standards/draft-gates';
 import type { Language } from '../vocabulary';
 import { Artefact } from './artefact.entity';
-import { artefactFault } from './artefact.policy';
+import { artefactFault, fileTypeOf } from './artefact.policy';
 import { StandingBrochures } from './standing-brochures';
 
 /** What a person needs to know of a brochure to open it. */
@@ -126,7 +126,7 @@ export class ArtefactsService {
     return this.dataSource.manager.findOneBy(Artefact, { editionId, name, state: 'ready' });
   }
 
-  /** The PDF of an artefact that is ready. */
+  /** The file of an artefact that is ready. */
   async file(actor: Actor, id: number, inline: boolean): Promise<FileReply> {
     const { artefact, edition } = await this.take(actor, id);
     if (artefact.state !== 'ready') throw new Conflict('artefact-not-ready', { state: artefact.state });
@@ -135,15 +135,16 @@ export class ArtefactsService {
     return this.pdf(artefact, edition, inline, cacheControl);
   }
 
-  /** The PDF of an artefact that is `ready`. */
+  /** The file of an artefact that is `ready`. */
   pdf(artefact: Artefact, { title }: EditionHead, inline: boolean, cacheControl: string): FileReply {
-    const { sha256, bytes, name } = artefact;
+    const { sha256, bytes, name, form } = artefact;
+    const { type, extension } = fileTypeOf(form);
     return {
       hash: sha256!,
       bytes: bytes!,
-      type: 'application/pdf',
-      name: `${title} — ${artefact.title}.pdf`,
-      plainName: `${name}.pdf`,
+      type,
+      name: `${title} — ${artefact.title}.${extension}`,
+      plainName: `${name}.${extension}`,
       inline,
       cacheControl,
       open: (range) =>

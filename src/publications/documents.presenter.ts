@@ -1,3 +1,4 @@
+import { fileTypeOf } from './artefact.policy';
 import type { ArtefactDto } from './artefacts.dto';
 
 /** The documents of an edition, in the order in which one person looks for them. */
@@ -19,6 +20,9 @@ export interface DocumentView extends ArtefactDto {
   done: number;
   mayDownload: boolean;
   mayRetry: boolean;
+  /** What kind of file it is, as people call it, and as browsers do. */
+  fileType: string;
+  mediaType: string;
   /** Whether it can be read on the screen too. */
   pair: boolean;
 }
@@ -29,6 +33,8 @@ export function presentDocument(artefact: ArtefactDto, readable = false): Docume
   return {
     ...artefact,
     done: artefact.progress / 100,
+    fileType: fileTypeOf(artefact.form).extension.toUpperCase(),
+    mediaType: fileTypeOf(artefact.form).type,
     mayDownload,
     mayRetry: artefact.allowedActions.includes('retry'),
     pair: readable && mayDownload,

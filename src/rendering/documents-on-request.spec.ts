@@ -17,11 +17,12 @@ describe('documentsOnRequest', () => {
       ['brochure-operator.press', 'Call-centre operator: for the print shop'],
       ['brochure-operator.cmyk', 'Call-centre operator: for the print shop, CMYK'],
       ['brochure-operator.archive', 'Call-centre operator: for the archive'],
+      ['brochure-operator.e-book', 'Call-centre operator: e-book'],
       ['checklist-operator', 'Checklist: Call-centre operator'],
       ['observation-form-operator', 'Observation form: Call-centre operator'],
       ['cards-operator', 'Pocket cards: Call-centre operator'],
     ]);
-    expect(namesOf((name) => /administrator|cashier/.test(name))).toHaveLength(18);
+    expect(namesOf((name) => /administrator|cashier/.test(name))).toHaveLength(20);
   });
 
   it('names what there is for everybody', () => {
@@ -33,6 +34,7 @@ describe('documentsOnRequest', () => {
       ['handbook.press', 'Handbook: for the print shop'],
       ['handbook.cmyk', 'Handbook: for the print shop, CMYK'],
       ['handbook.archive', 'Handbook: for the archive'],
+      ['handbook.e-book', 'Handbook: e-book'],
       ['poster-1', 'Poster: 1 Answering the call'],
       ['poster-2', 'Poster: 2 Listening and helping'],
       ['poster-3', 'Poster: 3 Complaints'],

@@ -1,14 +1,15 @@
 import { translatorFor, type Translate } from '../platform/i18n/translate';
-import { brochureHtml } from './brochure';
+import { brochureHtml, brochureParts } from './brochure';
 import type { HtmlDocument } from './document';
 import type { DocumentForm } from './document-kinds';
 import type { DocumentOfEdition } from './documents-of';
 import type { EditionDocument } from './edition-document';
-import { handbookHtml } from './handbook';
+import { handbookHtml, handbookParts } from './handbook';
 import {
   asBooklet,
   asCardSheets,
   asCover,
+  asEBook,
   forArchive,
   forPress,
   inFourInks,
@@ -69,6 +70,10 @@ function formsOfHandbook(
     ),
     document('cmyk', inFourInks(compose)),
     document('archive', forArchive(compose)),
+    document(
+      'e-book',
+      asEBook(edition, () => handbookParts(edition)),
+    ),
   ];
 }
 
@@ -95,6 +100,10 @@ function formsOfBrochure(
     document('press', forPress(html)),
     document('cmyk', inFourInks(html)),
     document('archive', forArchive(html)),
+    document(
+      'e-book',
+      asEBook(edition, () => brochureParts(edition, key)),
+    ),
   ];
 }
 

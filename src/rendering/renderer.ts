@@ -48,7 +48,8 @@ const defaultMemoryLimit = (htmlLength: number) => Math.min(500_000_000 + 700 * 
  */
 export class Renderer {
   private readonly chromiumPath: string | null;
-  private readonly pictures: PictureContent;
+  /** Where the pictures of texts come from. */
+  readonly pictures: PictureContent;
   private readonly parallel: number;
   private readonly documentsPerBrowser: number;
   private readonly timeLimit: (htmlLength: number) => number;

@@ -70,7 +70,7 @@ it('comes in forms for the printer of an office and for the print shop, which sa
   const made: Record<string, ArtefactRow & { pages: number; code: string }> = {};
   for (const name of [
     ...['brochure-operator.booklet', 'brochure-operator.grey-booklet', 'brochure-operator.press', 'cards-operator'],
-    ...['handbook-offset-90.cover', 'handbook.a5'],
+    ...['handbook-offset-90.cover', 'handbook.a5', 'brochure-operator.e-book'],
   ]) {
     const asked = (await ask(reader, name).expect(201)).body as ArtefactRow;
     await make(etalon, asked.id);
@@ -82,6 +82,13 @@ it('comes in forms for the printer of an office and for the print shop, which sa
   }
   expect(made['brochure-operator.booklet']!.pages).toBe(2 * Math.ceil(published.pages / 4));
   expect(made['brochure-operator.press']!.pages).toBe(published.pages);
+  const eBook = made['brochure-operator.e-book']!;
+  expect(eBook.pages).toBeNull();
+  const book = await reader.client.get(`/api/artefacts/${eBook.id}/file`).buffer().parse(binary).expect(200);
+  expect(book.headers['content-type']).toBe('application/epub+zip');
+  expect(book.headers['content-disposition']).toContain('brochure-operator.e-book.epub');
+  expect((book.body as Buffer).toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip');
+  expect((await page(reader.client, `/editions/${edition}/documents`)).text).toContain('EPUB · ');
   expect(made['handbook-offset-90.cover']!.pages).toBe(1);
   const sheet = await reader.client.get(`/api/artefacts/${made['cards-operator']!.id}/file`).buffer().parse(binary);
   const cards = await readPdf(sheet.body as Buffer);
