@@ -6,17 +6,20 @@ import { readingOrder } from './reading-order';
 // White space, and what is there only to shape or break lines: two texts that differ in these alone say the same.
 const shapeless = /[\s\p{Cf}\p{Cc}\ufe00-\ufe0f]+/gu;
 
-/** NFKC makes this of hyphens at which no line breaks; in a finished document all are those of a keyboard. */
-const hyphen = '\u2010';
+// Those of a finished document are all the one of a keyboard.
+const hyphens = /[\u2010\u2011]/g;
 
 const unknown = unknownLetter.charCodeAt(0);
 
 /** Letters of scripts that run from right to left: a line of both directions is painted in another order than it is read. */
 const fromRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** What is compared of a text: its letters, however its lines are broken and its letters are joined. */
+const lettersAndFigures = /[\p{L}\p{N}]/u;
+const ofOurLanguages = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Nd}\p{P}]/u;
+
+/** What is compared of a text: its letters, however its lines are broken. Ligatures are named by their letters in the PDF already. */
 export function essence(text: string): string {
-  return text.normalize('NFKC').replace(shapeless, '').replaceAll(hyphen, '-');
+  return text.normalize('NFC').replace(shapeless, '').replace(hyphens, '-');
 }
 
 /** The text that a document has to show when it is printed. */
@@ -51,7 +54,7 @@ export class ExpectedText {
     return wordsLost(isWithin(this.essenceOfStraight, read, letters) ? this.turned : this.straight, read);
   }
 
-  /** @param letters all letters of the fonts: only what they lack may be printed as unknown */
+  /** @param letters all letters of the fonts */
   private isIn(printed: string, letters: ReadonlySet<string>): boolean {
     if (!isWithin(this.essenceOfStraight, printed, letters)) return false;
     return this.turned.length === 0 || hasLetters(essence(this.texts.join('')), printed, letters);
@@ -86,21 +89,35 @@ function isWithin(text: string, printed: string, letters: ReadonlySet<string>): 
   for (let at = 0; at < printed.length && found < text.length; at++) {
     const unit = printed.charCodeAt(at);
     if (unit === text.charCodeAt(found)) found++;
-    else if (unit === unknown) {
-      const letter = String.fromCodePoint(text.codePointAt(found)!);
-      if (!letters.has(letter)) found += letter.length;
-    }
+    else if (unit === unknown) found = endOfUnknown(text, found, letters);
   }
   return found >= text.length;
+}
+
+/** One glyph may stand for several signs, such as a family of emoji. */
+function endOfUnknown(text: string, from: number, letters: ReadonlySet<string>): number {
+  let end = from;
+  while (end < text.length) {
+    const letter = String.fromCodePoint(text.codePointAt(end)!);
+    if (!mayBeUnknown(letter, letters)) break;
+    end += letter.length;
+  }
+  return end;
+}
+
+/** One face may have a sign that another lacks; what our languages are written with, all of them have. */
+function mayBeUnknown(letter: string, letters: ReadonlySet<string>): boolean {
+  return !letters.has(letter) || !ofOurLanguages.test(letter);
 }
 
 function hasLetters(text: string, printed: string, letters: ReadonlySet<string>): boolean {
   const there = counts(printed);
   let unknowns = there.get(unknownLetter) ?? 0;
   for (const [letter, count] of counts(text)) {
+    if (!lettersAndFigures.test(letter)) continue;
     const missing = count - (there.get(letter) ?? 0);
     if (missing <= 0) continue;
-    if (letters.has(letter)) return false;
+    if (!mayBeUnknown(letter, letters)) return false;
     unknowns -= missing;
   }
   return unknowns >= 0;
