@@ -6,14 +6,15 @@ export class DocumentsOnRequest1798000000020 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      `alter table artefact add on_request boolean default false not null, add form text default 'published' not null;`,
+      `alter table artefact add on_request boolean default false not null, add form text default 'published' not null,
+        add coarse_pictures integer;`,
     );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       delete from artefact where on_request;
-      alter table artefact drop on_request, drop form;
+      alter table artefact drop on_request, drop form, drop coarse_pictures;
     `);
   }
 }

@@ -49,8 +49,8 @@ export class ArtefactMaker {
     try {
       const edition = await this.editions.load(this.dataSource.manager, artefact.editionId);
       this.tell(edition);
-      const { fingerprint, bytes, pages } = await this.render(artefact, edition, signal);
-      await this.finish(artefact, edition, { ...(await this.store(bytes)), pages, fingerprint });
+      const { bytes, ...made } = await this.render(artefact, edition, signal);
+      await this.finish(artefact, edition, { ...made, ...(await this.store(bytes)) });
     } catch (error) {
       // Whoever has the job now tells how it went.
       if (signal.aborted) throw error;

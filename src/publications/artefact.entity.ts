@@ -26,6 +26,8 @@ export class Artefact {
   @Index() @Text({ nullable: true }) sha256!: string | null;
   @Whole({ nullable: true }) bytes!: number | null;
   @Whole({ nullable: true }) pages!: number | null;
+  /** How many pictures a press would show coarse, with fewer than 300 dots an inch; null where none is meant. */
+  @Whole({ nullable: true }) coarsePictures!: number | null;
   /** Of what was printed: `HtmlDocument.fingerprint`. Null until then, and where it was printed before there were fingerprints. */
   @Index() @Text({ nullable: true }) fingerprint!: string | null;
   /** Number of the edition since which a brochure stands, and which it bears; null when it was made for its own edition. */

@@ -19,6 +19,7 @@ export function presentArtefact(artefact: Artefact, reader: Actor): ArtefactDto 
     progress: artefact.progress,
     pages: artefact.pages,
     bytes: artefact.bytes,
+    coarsePictures: artefact.coarsePictures,
     sha256: artefact.sha256,
     code: artefact.fingerprint && verificationCode(artefact.fingerprint),
     unchangedSince: artefact.unchangedSince,

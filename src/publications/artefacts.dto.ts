@@ -45,6 +45,13 @@ export class ArtefactDto {
   @WholeNumberField({ minimum: 0, maximum: 100, description: 'Percent.', example: 30 }) progress!: number;
   @WholeNumberField({ nullable: true, minimum: 1, example: 24 }) pages!: number | null;
   @WholeNumberField({ nullable: true, minimum: 1, example: 481_516 }) bytes!: number | null;
+  @WholeNumberField({
+    nullable: true,
+    minimum: 0,
+    description: 'Pictures with fewer than 300 dots an inch, in a file for a press; null in others.',
+    example: 0,
+  })
+  coarsePictures!: number | null;
   @TextField({ maximum: 64, nullable: true, description: 'Of the file, in hexadecimal.' }) sha256!: string | null;
   @TextField({
     maximum: 14,

@@ -8,6 +8,7 @@ import { coverWrap } from './print-shop/cover-wrap';
 import { imposeBooklet } from './print-shop/booklet';
 import { imposeCards } from './print-shop/card-sheets';
 import { withBleed } from './print-shop/bleed';
+import { coarsePictures } from './print-shop/coarse-pictures';
 import { withCutMarks } from './print-shop/cut-marks';
 import { greyDocument } from './print-shop/grey-document';
 import { withGreyOperators } from './print-shop/grey-pdf';
@@ -30,6 +31,8 @@ export interface MadeDocument {
   pages: number | null;
   /** Of what it says: `HtmlDocument.fingerprint`. */
   fingerprint: string;
+  /** Pictures that a press would show coarse; absent where no press is meant. */
+  coarsePictures?: number;
 }
 
 /** Makes a file of a document that is composed when its turn comes. */
@@ -71,7 +74,7 @@ export const forPress =
   (compose: Compose): Make =>
   async (workshop) => {
     const made = await plainly(() => withBleed(compose()))(workshop);
-    return { ...made, bytes: withCutMarks(made.bytes) };
+    return { ...made, bytes: withCutMarks(made.bytes), coarsePictures: coarsePictures(made.bytes).length };
   };
 
 /** The cover around as many pages as the document has: it is printed for that, and only its cover kept. */

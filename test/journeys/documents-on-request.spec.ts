@@ -81,7 +81,8 @@ it('comes in forms for the printer of an office and for the print shop, which sa
     expect(made[`brochure-operator.${form}`]!.code).toBe(published.code);
   }
   expect(made['brochure-operator.booklet']!.pages).toBe(2 * Math.ceil(published.pages / 4));
-  expect(made['brochure-operator.press']!.pages).toBe(published.pages);
+  expect(made['brochure-operator.press']).toMatchObject({ pages: published.pages, coarsePictures: 0 });
+  expect(made['brochure-operator.booklet']).toMatchObject({ coarsePictures: null });
   const eBook = made['brochure-operator.e-book']!;
   expect(eBook.pages).toBeNull();
   const book = await reader.client.get(`/api/artefacts/${eBook.id}/file`).buffer().parse(binary).expect(200);
