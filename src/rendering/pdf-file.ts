@@ -82,9 +82,10 @@ export class PdfFile {
     return this.next++;
   }
 
-  /** The content of a compressed stream. */
+  /** The content of a stream; one of an empty page is not compressed. */
   stream(number: number): Buffer {
-    return inflateSync(this.packedStream(number), { chunkSize: longStream });
+    const packed = this.packedStream(number);
+    return packed.length === 0 ? packed : inflateSync(packed, { chunkSize: longStream });
   }
 
   /** A stream as it is packed in the file. */
