@@ -169,7 +169,7 @@ describe('a printed document', () => {
   const documentWith = (source: string) => ({
     title: 'Sign',
     language: 'en' as const,
-    html: `<!doctype html><html lang="en"><title>Sign</title><p>Sign<p style="height: 2000px"><img src="${source}" alt="The sign" width="400" height="200" loading="lazy">`,
+    html: `<!doctype html><html lang="en"><head><title>Sign</title></head><p>Sign<p style="height: 2000px"><img src="${source}" alt="The sign" width="400" height="200" loading="lazy">`,
     date: '2026-11-26',
     fingerprint: 'ab'.repeat(32),
     outline: [],
