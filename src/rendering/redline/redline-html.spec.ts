@@ -18,12 +18,13 @@ const written = (html: string) =>
 describe('the redline of a line', () => {
   it.each([
     ['Answer by the third ring.', 'Answer by the second ring.', 'Answer by the [-third-] {+second+} ring.'],
-    ['Answer.', 'Always answer.', '[-Answer-] {+Always answer+}.'],
+    ['Answer.', 'Always answer.', '[-Answer-]{+ Always answer+}.'],
     ['The call is answered.', 'Every call is answered.', '[-The-] {+Every+} call is answered.'],
     ['Say <hello>', 'Say <hello> & wait', 'Say &lt;hello&gt; {+&amp; wait+}'],
     ['', 'All new', '{+All new+}'],
     ['All gone', '', '[-All gone-]'],
     ['Same', 'Same', 'Same'],
+    ['a !x', 'a ?x', 'a [-!-]{+ ?+}x'],
   ])('%s → %s', (before, after, expected) => {
     expect(written(pen.line(before, after))).toBe(expected);
   });

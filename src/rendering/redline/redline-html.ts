@@ -40,10 +40,12 @@ export class RedlinePen {
   line(before: string, after: string): string {
     if (before === after) return escapeHtml(after);
     const stretches = compareWords(wordsOfText(before, this.language), wordsOfText(after, this.language));
-    const html = stretches.map(({ change, words }) => {
+    const html = stretches.map(({ change, words }, index) => {
       const [opening, closing] = this.marks[change];
       const text = words.map((word) => word.text).join('');
-      return `${text.startsWith(' ') ? ' ' : ''}${opening}${escapeHtml(text.trimStart())}${closing}`;
+      const space = text.startsWith(' ') ? ' ' : '';
+      const start = keepsItsSpace(stretches, index) ? `${opening}${space}` : `${space}${opening}`;
+      return `${start}${escapeHtml(text.trimStart())}${closing}`;
     });
     return html.join('').trimStart();
   }
@@ -59,7 +61,7 @@ export class RedlinePen {
     const { open, close } = block;
     if (open && !close) return [this.single(open, change, stretches)];
     // Where a block begins there is no space to be seen.
-    const words = stretches?.flatMap((stretch) => this.written(stretch)).slice(stretches.length > 0 ? 1 : 0);
+    const words = stretches?.flatMap((_, index) => this.written(stretches, index)).slice(stretches.length > 0 ? 1 : 0);
     const inside = words ? [inlineToken(words)] : [];
     return [
       open ?? token('paragraph_open', 'p', 1),
@@ -80,11 +82,13 @@ export class RedlinePen {
     return rawToken(`<pre><code>${code.join('')}</code></pre>\n`);
   }
 
-  /** The words of a stretch with what sets them; the space before the first one stays outside. */
-  private written({ change, words }: Stretch): Token[] {
+  /** The words of a stretch with what sets them; the space before the first one stays outside where nothing needs it inside. */
+  private written(stretches: Stretch[], at: number): Token[] {
+    const { change, words } = stretches[at]!;
     const [opening, closing] = this.marks[change];
-    const tokens: Token[] = words[0]?.text.startsWith(' ') ? [textToken(' ')] : [];
-    if (opening) tokens.push(rawToken(opening));
+    const start: Token[] = words[0]?.text.startsWith(' ') ? [textToken(' ')] : [];
+    const opened = opening ? [rawToken(opening)] : [];
+    const tokens = keepsItsSpace(stretches, at) ? [...opened, ...start] : [...start, ...opened];
     let set: Token[] = [];
     words.forEach((word, index) => {
       const space = index > 0 && word.text.startsWith(' ') ? [textToken(' ')] : [];
@@ -99,6 +103,16 @@ export class RedlinePen {
     if (closing) tokens.push(rawToken(closing));
     return tokens;
   }
+}
+
+/**
+ * Whether the space before what replaces something is its own: when what follows touches it, `!x` that became `"x`, that space would part
+ * what stood there before from what follows.
+ */
+function keepsItsSpace(stretches: Stretch[], index: number): boolean {
+  const [before, stretch, after] = [stretches[index - 1], stretches[index], stretches[index + 1]];
+  if (!before || !after || before.change === 'same' || stretch?.change === 'same') return false;
+  return after.words[0]?.text.startsWith(' ') === false;
 }
 
 const lineOf = (language: Language) => (text: string) => ({
