@@ -5,10 +5,9 @@ import type { Actor } from '../accounts/actor';
 import { EditionsService } from '../editions/editions.service';
 import { NotFound } from '../errors';
 import type { FileReply } from '../platform/http/file-reply';
-import type { HtmlDocument } from '../rendering/document';
 import { documentsOf, type DocumentOfEdition } from '../rendering/documents-of';
 import { documentsOnRequest } from '../rendering/documents-on-request';
-import { Renderer, type RenderOptions } from '../rendering/renderer';
+import { Renderer } from '../rendering/renderer';
 import { DraftLife, type DraftInHand } from '../standards/draft-life.service';
 
 /** What the documents of a draft would look like, for whoever may read it. They are marked as a draft and never kept. */
@@ -40,7 +39,8 @@ export class PreviewsService {
     const document = documents.find((one) => one.name === name);
     if (!document) throw new NotFound('document');
     const composed = document.html();
-    const content = await this.print(composed, { signal, urgent: true });
+    const { bytes } = await this.renderer.render(composed, { signal, urgent: true });
+    const content = Buffer.from(bytes);
     return {
       hash: composed.fingerprint,
       bytes: content.length,
@@ -51,10 +51,5 @@ export class PreviewsService {
       cacheControl: 'private, no-store',
       open: (range) => Promise.resolve(Readable.from([range ? content.subarray(range.start, range.end + 1) : content])),
     };
-  }
-
-  private async print(document: HtmlDocument, options: RenderOptions): Promise<Buffer> {
-    const { bytes } = await this.renderer.render(document, options);
-    return Buffer.from(bytes);
   }
 }

@@ -6,7 +6,7 @@ import type { RenderedPdf } from './finish-pdf';
 import type { PictureContent } from './picture-content';
 import { coverWrap } from './print-shop/cover-wrap';
 import { imposeBooklet } from './print-shop/booklet';
-import { imposeCards } from './print-shop/card-sheets';
+import { cardsOfSheet, imposeCards } from './print-shop/card-sheets';
 import { withBleed } from './print-shop/bleed';
 import { coarsePictures } from './print-shop/coarse-pictures';
 import { withCutMarks } from './print-shop/cut-marks';
@@ -38,8 +38,6 @@ export interface MadeDocument {
 /** Makes a file of a document that is composed when its turn comes. */
 export type Make = (workshop: Workshop) => Promise<MadeDocument>;
 type Compose = () => HtmlDocument;
-
-const cardsOfSheet = 8;
 
 /** As it is published. */
 export const plainly =

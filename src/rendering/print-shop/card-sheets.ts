@@ -3,15 +3,16 @@ import { impose, type Placed, type Size } from './impose';
 /** A4 upright, in points, cut into eight cards. */
 const sheet = { width: 595.28, height: 841.89 };
 const [columns, rows] = [2, 4];
+export const cardsOfSheet = columns * rows;
 const card = { width: sheet.width / columns, height: sheet.height / rows };
 
 /** Puts the pages of a finished document, cards A7 across, onto sheets A4: eight on each, row by row, with lines to cut along. */
 export function imposeCards(document: Uint8Array): Uint8Array {
   const sides = (pages: Size[]) =>
-    Array.from({ length: Math.ceil(pages.length / (columns * rows)) }, (_, side) =>
+    Array.from({ length: Math.ceil(pages.length / cardsOfSheet) }, (_, side) =>
       pages
-        .slice(side * columns * rows, (side + 1) * columns * rows)
-        .map((size, index) => placed(side * columns * rows + index + 1, size, index)),
+        .slice(side * cardsOfSheet, (side + 1) * cardsOfSheet)
+        .map((size, index) => placed(side * cardsOfSheet + index + 1, size, index)),
     );
   return impose(document, { sheet, sides, marks: cutLines() });
 }
