@@ -11,6 +11,7 @@ import { typeStyles, withEmoji } from './fonts';
 import type { Marks } from './clause-marks';
 import { allDigits, allDigitsFromTheLeft } from './page-numbers';
 import { papers, type Paper } from './paper';
+import { portionMark } from './portions/portions';
 import { runningHeads, type RunningHead } from './running-heads';
 import { documentTemplate, styleSheets, themeSheets } from './templates';
 import { thumbIndex } from './thumb-index';
@@ -130,6 +131,8 @@ function draw(
     styles,
     placeholder: allDigits,
     fromTheLeft: allDigitsFromTheLeft,
+    // Chapters of a handbook begin new pages.
+    portionMark: document.kind === 'handbook' ? portionMark : '',
     cover: {
       height: papers[paper].height,
       organisation: name,

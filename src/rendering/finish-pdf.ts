@@ -6,6 +6,8 @@ import { LinkDescriptions } from './link-descriptions';
 import { PageNumbers } from './page-numbers';
 import { PdfFile, pdfText } from './pdf-file';
 import { PdfPage } from './pdf-page';
+import { joinPortions } from './portions/joined-pdf';
+import { RunningFeet } from './portions/running-feet';
 import { searchable } from './searchable-text';
 
 // HTML elements that Chromium tags by their own names, which readers of PDF 1.7 don't know (ISO 32000-1, 14.8.4).
@@ -18,12 +20,17 @@ export interface RenderedPdf {
 }
 
 /**
- * Makes what Chromium printed into a finished document: text that can be searched, page numbers in the contents, bookmarks with the titles of
+ * Makes what Chromium printed, in one portion or several, into a finished document: text that can be searched, page numbers in the contents, bookmarks with the titles of
  * the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names or any of its text is not in the PDF
  */
-export async function finishPdf(printed: Buffer, document: HtmlDocument, expected: ExpectedText): Promise<RenderedPdf> {
-  const pdf = PdfFile.parse(printed);
+export async function finishPdf(
+  printed: Buffer[],
+  document: HtmlDocument,
+  expected: ExpectedText,
+): Promise<RenderedPdf> {
+  const pdf = joinPortions(printed.map((portion) => PdfFile.parse(portion)));
+  const pages = pdf.pages().length;
   const destinations = destinationsOf(pdf);
   const destination = (anchor: string): Destination => {
     const found = destinations.get(anchor);
@@ -31,7 +38,8 @@ export async function finishPdf(printed: Buffer, document: HtmlDocument, expecte
     return found;
   };
   const numbers = document.numbered.map((anchor) => destination(anchor).page);
-  await workOnPages(pdf, new PageNumbers(pdf, numbers), new LinkDescriptions(pdf, document.outline), expected);
+  const feet = printed.length > 1 ? new RunningFeet(pdf, pages) : null;
+  await workOnPages(pdf, new PageNumbers(pdf, numbers), feet, new LinkDescriptions(pdf, document.outline), expected);
   const outlines = writeOutline(pdf, document.outline, destination);
   pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
   const tree = pdf.reference(pdf.root, 'StructTreeRoot');
@@ -42,7 +50,7 @@ export async function finishPdf(printed: Buffer, document: HtmlDocument, expecte
     pdf.info,
     `<</Title ${pdfText(document.title)}\n/Creator (Etalon)\n/Producer (Chromium)\n/CreationDate ${date}\n/ModDate ${date}>>`,
   );
-  return { bytes: pdf.write(), pages: pdf.pages().length };
+  return { bytes: pdf.write(), pages };
 }
 
 // Enough to find the place, and no more than a person reads.
@@ -58,15 +66,17 @@ const mostPacking = 16;
 async function workOnPages(
   pdf: PdfFile,
   numbers: PageNumbers,
+  feet: RunningFeet | null,
   links: LinkDescriptions,
   expected: ExpectedText,
 ): Promise<void> {
   const reading = new TextReading(pdf);
   const packing: Promise<void>[] = [];
-  for (const object of pdf.pages()) {
+  for (const [index, object] of pdf.pages().entries()) {
     const page = new PdfPage(pdf, object);
     page.content = searchable(page.content);
     numbers.fill(page);
+    feet?.fill(page, index + 1);
     links.describe(page);
     reading.read(page);
     packing.push(page.keepAside());

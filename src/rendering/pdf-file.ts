@@ -124,6 +124,27 @@ export class PdfFile {
     return number;
   }
 
+  /**
+   * Takes over the objects of another PDF, under numbers that are free here.
+   * @param rewritten an object, or the dictionary of its stream, in which every number of an object is to grow by `moved`
+   * @returns by how much the numbers grew
+   */
+  adopt(other: PdfFile, rewritten: (text: string, moved: number) => string): number {
+    const moved = this.next;
+    for (const number of other.objects.keys()) {
+      const dictionary = other.dictionary(number);
+      const rest = other.bytes(number).subarray(dictionary.length);
+      const parts = [headOf(number + moved) + rewritten(dictionary, moved), rest, endOfObject];
+      this.objects.set(number + moved, Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))));
+    }
+    this.next += other.next;
+    return moved;
+  }
+
+  remove(numbers: number[]): void {
+    for (const number of numbers) this.objects.delete(number);
+  }
+
   /** Leaves out what nothing refers to any more. */
   prune(): void {
     const kept = new Set<number>();
@@ -137,15 +158,15 @@ export class PdfFile {
     for (const number of this.numbers()) if (!kept.has(number)) this.objects.delete(number);
   }
 
-  /** The page objects in the order of the pages. */
-  pages(): number[] {
+  /** The page objects in the order of the pages, of the whole document or below a node of their tree. */
+  pages(root = this.reference(this.root, 'Pages')): number[] {
     const walk = (number: number): number[] => {
       const text = this.text(number);
       if (!text.includes('/Type /Pages')) return [number];
       const kids = /\/Kids \[([^\]]*)\]/.exec(text)?.[1] ?? '';
       return references(kids).flatMap(walk);
     };
-    return walk(this.reference(this.root, 'Pages'));
+    return walk(root);
   }
 
   /** The object that an entry of a dictionary refers to. @throws Error when there is none. */

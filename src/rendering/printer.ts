@@ -1,5 +1,4 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer';
-import type { HtmlDocument } from './document';
 import { fontsByPath } from './fonts';
 import { launchChromium, type Chromium } from './chromium';
 import { readPictureName, referenceAt, referredName } from './markdown-writing/picture-name';
@@ -50,10 +49,10 @@ export class Printer {
     return this.chromium.browser.process()?.pid;
   }
 
-  /** Prints a document as Chromium does, tagged and without bookmarks. `loaded` is called between loading and printing. */
-  async print(document: HtmlDocument, loaded: () => void): Promise<Buffer> {
+  /** Prints a page of HTML as Chromium does, tagged and without bookmarks. `loaded` is called between loading and printing. */
+  async print(html: string, loaded: () => void): Promise<Buffer> {
     if (!this.alive) throw new RenderingFailed('crashed', 'the browser is gone');
-    this.document = { html: document.html, served: false };
+    this.document = { html, served: false };
     this.printed += 1;
     const failure = new Promise<never>((_, reject) => (this.fail = reject));
     const printing = this.loadAndPrint(loaded);

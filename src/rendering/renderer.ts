@@ -6,6 +6,7 @@ import { finishPdf, type RenderedPdf } from './finish-pdf';
 import { ExpectedText } from './kept-text/expected-text';
 import { watchMemory } from './memory-watch';
 import type { PictureContent } from './picture-content';
+import { portionsOf } from './portions/portions';
 import { Printer } from './printer';
 import { RenderingFailed } from './rendering-errors';
 
@@ -29,7 +30,8 @@ export interface RenderOptions {
   signal?: AbortSignal;
   /** Somebody waits for it: its turn comes before that of what is not urgent. */
   urgent?: boolean;
-  onProgress?: (progress: RenderProgress) => void;
+  /** @param printed the share of the document that is printed, from 0 to 1 */
+  onProgress?: (progress: RenderProgress, printed: number) => void;
 }
 
 /** Where a document stands: waiting for a browser, being laid out, printed, finished (numbers, bookmarks). */
@@ -75,8 +77,8 @@ export class Renderer {
   }
 
   /**
-   * Prints a document; given as a function, it is composed when its turn comes. When the browser dies under it, it is
-   * printed once more with a new one.
+   * Prints a document; given as a function, it is composed when its turn comes. A long one is printed in portions, by several browsers if
+   * they are free. When a browser dies under one, that is printed once more with a new one.
    * @throws ChromiumUnavailable when no browser can be started
    * @throws RenderingFailed when the document doesn't come out; `retryable` tells whether another attempt may help
    */
@@ -84,28 +86,49 @@ export class Renderer {
     source: HtmlDocument | (() => HtmlDocument),
     { signal, urgent = false, onProgress }: RenderOptions = {},
   ): Promise<RenderedPdf> {
-    onProgress?.('waiting');
+    onProgress?.('waiting', 0);
     await this.turn(signal, urgent);
     let document: HtmlDocument;
-    let expected: ExpectedText;
-    let printed: Buffer;
+    let portions: string[];
     try {
       document = typeof source === 'function' ? source() : source;
       refuseBeyondLimits(document.html);
-      const printing = this.attempt(document, signal, onProgress).catch((error: unknown) => {
-        if (!(error instanceof RenderingFailed && error.retryable) || this.closed || signal?.aborted) throw error;
-        return this.attempt(document, signal, onProgress);
-      });
-      // While the browser prints, we have time to read what it prints.
-      expected = new ExpectedText(document.html);
-      printed = await printing;
-    } finally {
+      portions = portionsOf(document.html);
+    } catch (error) {
       this.next();
+      throw error;
     }
-    // The browser goes on with the next document while this one is finished.
+    const printing = this.printAll(portions, { urgent, ...(signal && { signal }), ...(onProgress && { onProgress }) });
+    // While browsers print, we have time to read what they print.
+    const expected = new ExpectedText(document.html);
+    const printed = await printing;
+    // The browsers go on with the next document while this one is finished.
     await setImmediate();
-    onProgress?.('finishing');
+    onProgress?.('finishing', 1);
     return finish(printed, document, expected);
+  }
+
+  /** Prints the portions of a document, the first of which has its turn: each by itself, as soon as a browser is free for it. */
+  private async printAll(portions: string[], { signal, urgent, onProgress }: RenderOptions): Promise<Buffer[]> {
+    const failed = new AbortController();
+    const ended = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
+    let printed = 0;
+    const tell = (stage: RenderProgress) => onProgress?.(stage, printed / portions.length);
+    const print = async (html: string, index: number): Promise<Buffer> => {
+      if (index > 0) await this.turn(ended, urgent ?? false);
+      try {
+        const bytes = await this.printOne(html, ended, tell);
+        printed += 1;
+        if (printed < portions.length) tell('printing');
+        return bytes;
+      } catch (error) {
+        failed.abort(error);
+        throw error;
+      } finally {
+        this.next();
+      }
+    };
+    return Promise.all(portions.map(print));
   }
 
   /** Ends every browser; what is being printed is rejected. */
@@ -143,21 +166,25 @@ export class Renderer {
     else this.busy -= 1;
   }
 
-  private async attempt(
-    document: HtmlDocument,
-    signal: AbortSignal | undefined,
-    onProgress: RenderOptions['onProgress'],
-  ): Promise<Buffer> {
+  private async printOne(html: string, signal: AbortSignal, tell: (stage: RenderProgress) => void): Promise<Buffer> {
+    try {
+      return await this.attempt(html, signal, tell);
+    } catch (error) {
+      if (!(error instanceof RenderingFailed && error.retryable) || this.closed || signal.aborted) throw error;
+      return this.attempt(html, signal, tell);
+    }
+  }
+
+  private async attempt(html: string, signal: AbortSignal, tell: (stage: RenderProgress) => void): Promise<Buffer> {
     const printer = await this.printer();
     this.working.add(printer);
-    const { html } = document;
     const memory = watchMemory(printer.process, this.memoryLimit(html.length));
     let fit = false;
     try {
-      signal?.throwIfAborted();
-      onProgress?.('loading');
+      signal.throwIfAborted();
+      tell('loading');
       const printed = await this.within(html.length, signal, memory.exceeded, () =>
-        printer.print(document, () => onProgress?.('printing')),
+        printer.print(html, () => tell('printing')),
       );
       const fresh = printer.printed < this.documentsPerBrowser && memory.taken() < memoryOfAnOldBrowser;
       fit = printer.alive && fresh && !this.closed;
@@ -184,7 +211,7 @@ export class Renderer {
 
   private async within<T>(
     htmlLength: number,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
     exceeded: Promise<never>,
     work: () => Promise<T>,
   ): Promise<T> {
@@ -194,18 +221,18 @@ export class Renderer {
       () => reject(new RenderingFailed('too-long', `not ready after ${Math.round(limit / 1000)} s`)),
       limit,
     );
-    const abort = () => reject(signal?.reason as Error);
-    signal?.addEventListener('abort', abort, { once: true });
+    const abort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
     try {
       return await Promise.race([work(), ended, exceeded]);
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      signal.removeEventListener('abort', abort);
     }
   }
 }
 
-async function finish(printed: Buffer, document: HtmlDocument, expected: ExpectedText): Promise<RenderedPdf> {
+async function finish(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): Promise<RenderedPdf> {
   try {
     return await finishPdf(printed, document, expected);
   } catch (error) {

@@ -88,8 +88,8 @@ describe('a browser that is killed while it prints', () => {
     jest.spyOn(renderer, 'render').mockImplementationOnce((document, options) =>
       render(document, {
         ...options,
-        onProgress: (stage) => {
-          options?.onProgress?.(stage);
+        onProgress: (stage, printed) => {
+          options?.onProgress?.(stage, printed);
           if (stage === 'printing' && times-- > 0) end(renderer.processes.at(-1)!);
         },
       }),

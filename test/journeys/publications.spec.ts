@@ -412,7 +412,7 @@ it('a document that takes its time tells how far it is', async () => {
   });
   const render = renderer.render.bind(renderer);
   jest.spyOn(renderer, 'render').mockImplementationOnce(async (document, options) => {
-    for (const stage of ['waiting', 'loading', 'printing'] as const) options?.onProgress?.(stage);
+    for (const stage of ['waiting', 'loading', 'printing'] as const) options?.onProgress?.(stage, 0);
     await goOn.promise;
     return render(document, options);
   });
