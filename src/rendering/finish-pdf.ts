@@ -24,11 +24,7 @@ export interface RenderedPdf {
  * the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names or any of its text is not in the PDF
  */
-export async function finishPdf(
-  printed: Buffer[],
-  document: HtmlDocument,
-  expected: ExpectedText,
-): Promise<RenderedPdf> {
+export function finishPdf(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): RenderedPdf {
   const pdf = joinPortions(printed.map((portion) => PdfFile.parse(portion)));
   const pages = pdf.pages().length;
   const destinations = destinationsOf(pdf);
@@ -39,7 +35,7 @@ export async function finishPdf(
   };
   const numbers = document.numbered.map((anchor) => destination(anchor).page);
   const feet = printed.length > 1 ? new RunningFeet(pdf, pages) : null;
-  await workOnPages(pdf, new PageNumbers(pdf, numbers), feet, new LinkDescriptions(pdf, document.outline), expected);
+  workOnPages(pdf, new PageNumbers(pdf, numbers), feet, new LinkDescriptions(pdf, document.outline), expected);
   const outlines = writeOutline(pdf, document.outline, destination);
   pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
   const tree = pdf.reference(pdf.root, 'StructTreeRoot');
@@ -56,22 +52,17 @@ export async function finishPdf(
 // Enough to find the place, and no more than a person reads.
 const wordsTold = 12;
 
-// As many as keep another thread at work; each takes half a megabyte.
-const mostPacking = 16;
-
 /**
- * What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand. While one is
- * worked on, those before it are packed.
+ * What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand.
  */
-async function workOnPages(
+function workOnPages(
   pdf: PdfFile,
   numbers: PageNumbers,
   feet: RunningFeet | null,
   links: LinkDescriptions,
   expected: ExpectedText,
-): Promise<void> {
+): void {
   const reading = new TextReading(pdf);
-  const packing: Promise<void>[] = [];
   for (const [index, object] of pdf.pages().entries()) {
     const page = new PdfPage(pdf, object);
     page.content = searchable(page.content);
@@ -79,12 +70,10 @@ async function workOnPages(
     feet?.fill(page, index + 1);
     links.describe(page);
     reading.read(page);
-    packing.push(page.keepAside());
-    if (packing.length >= mostPacking) await packing.shift();
+    page.keep();
   }
   numbers.finish();
   const lost = expected.lostIn(pdf, reading);
-  await Promise.all(packing);
   if (lost.length === 0) return;
   const told = lost.slice(0, wordsTold).map((word) => shortened(word));
   throw new Error(`text is missing from the PDF, ${lost.length} words: ${told.join(' ')}`);

@@ -1,13 +1,9 @@
-import { promisify } from 'node:util';
-import { deflate, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 
-const deflateAside = promisify(deflate);
-
-// Every page of a long document may be written anew: the usual level takes half as long again, and saves a fiftieth of the file.
-const level = 4;
-// Pages are seldom longer; what is longer comes in pieces.
-const longStream = 128 * 1024;
-const packing = { level, chunkSize: longStream };
+// Every page of a long document may be written anew: the usual level takes half as long again, and saves a fiftieth of the file. What is longer than
+// a chunk, as pages seldom are, comes in pieces. To have other threads pack them takes four times the work.
+const chunkSize = 64 * 1024;
+const packing = { level: 4, chunkSize };
 
 /**
  * A PDF as Chromium writes it (PDF 1.4, one classic cross-reference table, every object in plain sight), open to being
@@ -85,7 +81,7 @@ export class PdfFile {
   /** The content of a stream; one of an empty page is not compressed. */
   stream(number: number): Buffer {
     const packed = this.packedStream(number);
-    return packed.length === 0 ? packed : inflateSync(packed, { chunkSize: longStream });
+    return packed.length === 0 ? packed : inflateSync(packed, { chunkSize });
   }
 
   /** A stream as it is packed in the file. */
@@ -96,15 +92,7 @@ export class PdfFile {
 
   /** @param entries of its dictionary beside filter and length */
   setStream(number: number, content: Buffer, entries = ''): void {
-    this.setPacked(number, deflateSync(content, packing), entries);
-  }
-
-  /** The same, packed by another thread while this one goes on. */
-  async setStreamAside(number: number, content: Buffer): Promise<void> {
-    this.setPacked(number, await deflateAside(content, packing), '');
-  }
-
-  private setPacked(number: number, packed: Buffer, entries: string): void {
+    const packed = deflateSync(content, packing);
     const head = `${headOf(number)}<<${entries}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n`;
     const tail = `\nendstream${endOfObject}`;
     this.objects.set(number, Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from(tail, 'latin1')]));
@@ -135,7 +123,10 @@ export class PdfFile {
       const dictionary = other.dictionary(number);
       const rest = other.bytes(number).subarray(dictionary.length);
       const parts = [headOf(number + moved) + rewritten(dictionary, moved), rest, endOfObject];
-      this.objects.set(number + moved, Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))));
+      this.objects.set(
+        number + moved,
+        Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))),
+      );
     }
     this.next += other.next;
     return moved;

@@ -55,9 +55,4 @@ export class PdfPage {
     if (this.changed && this.unpacked) this.pdf.setStream(this.contentObject, this.unpacked);
     this.changed = false;
   }
-
-  /** The same, packed by another thread; nothing may change the page any more. */
-  async keepAside(): Promise<void> {
-    if (this.changed && this.unpacked) await this.pdf.setStreamAside(this.contentObject, this.unpacked);
-  }
 }

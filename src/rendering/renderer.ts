@@ -232,9 +232,9 @@ export class Renderer {
   }
 }
 
-async function finish(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): Promise<RenderedPdf> {
+function finish(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): RenderedPdf {
   try {
-    return await finishPdf(printed, document, expected);
+    return finishPdf(printed, document, expected);
   } catch (error) {
     throw new RenderingFailed('incomplete', error instanceof Error ? error.message : String(error));
   }

@@ -40,7 +40,8 @@ interface Roots {
 
 function rootsOf(pdf: PdfFile, root: number): Roots {
   const structure = pdf.reference(root, 'StructTreeRoot');
-  const optional = (object: number, key: string) => (entryOf(pdf.text(object), key) === null ? null : pdf.reference(object, key));
+  const optional = (object: number, key: string) =>
+    entryOf(pdf.text(object), key) === null ? null : pdf.reference(object, key);
   return {
     pages: pdf.reference(root, 'Pages'),
     destinations: optional(root, 'Dests'),
@@ -98,7 +99,10 @@ function joinPages(pdf: PdfFile, parts: Roots[]): void {
 function joinDestinations(pdf: PdfFile, parts: Roots[]): void {
   const [first, ...others] = parts.flatMap(({ destinations }) => destinations ?? []);
   if (first === undefined) return;
-  pdf.set(first, `<<${[first, ...others].map((number) => pdf.text(number).slice('<<'.length, -'>>'.length)).join('\n')}>>`);
+  pdf.set(
+    first,
+    `<<${[first, ...others].map((number) => pdf.text(number).slice('<<'.length, -'>>'.length)).join('\n')}>>`,
+  );
   pdf.remove(others);
 }
 
@@ -109,19 +113,35 @@ function joinStructure(pdf: PdfFile, parts: Roots[]): void {
       pdf.set(kid, pdf.text(kid).replace(`/P ${document} 0 R`, `/P ${first.document} 0 R`));
     }
   }
-  joinLists(pdf, 'K', parts.map(({ document }) => document));
+  joinLists(
+    pdf,
+    'K',
+    parts.map(({ document }) => document),
+  );
   let keys = 0;
   for (const { parents, structure } of parts) {
     const before = keys;
-    pdf.set(parents, pdf.text(parents).replace(/(\d+) (\d+ 0 R)/g, (_, key: string, value: string) => `${Number(key) + before} ${value}`));
+    pdf.set(
+      parents,
+      pdf
+        .text(parents)
+        .replace(/(\d+) (\d+ 0 R)/g, (_, key: string, value: string) => `${Number(key) + before} ${value}`),
+    );
     keys += Number(entryOf(pdf.text(structure), 'ParentTreeNextKey'));
   }
-  joinLists(pdf, 'Nums', parts.map(({ parents }) => parents));
+  joinLists(
+    pdf,
+    'Nums',
+    parts.map(({ parents }) => parents),
+  );
   const names = parts.flatMap((part) => part.names ?? []);
   joinLists(pdf, 'Kids', names);
   const [root] = names;
   const text = pdf.text(first.structure).replace(/\/ParentTreeNextKey \d+/, `/ParentTreeNextKey ${keys}`);
-  pdf.set(first.structure, root === undefined || first.names !== null ? text : text.replace(/>>$/, `\n/IDTree ${root} 0 R>>`));
+  pdf.set(
+    first.structure,
+    root === undefined || first.names !== null ? text : text.replace(/>>$/, `\n/IDTree ${root} 0 R>>`),
+  );
   pdf.remove(others.map(({ structure }) => structure));
 }
 
@@ -130,7 +150,10 @@ function joinLists(pdf: PdfFile, key: string, [first, ...others]: number[]): voi
   if (first === undefined) return;
   const listOf = (number: number) => (entryOf(pdf.text(number), key) ?? '[]').slice(1, -1);
   const list = [first, ...others].map(listOf).join(' ');
-  pdf.set(first, pdf.text(first).replace(`/${key} [${listOf(first)}]`, () => `/${key} [${list}]`));
+  pdf.set(
+    first,
+    pdf.text(first).replace(`/${key} [${listOf(first)}]`, () => `/${key} [${list}]`),
+  );
   pdf.remove(others);
 }
 

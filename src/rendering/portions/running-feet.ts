@@ -42,13 +42,21 @@ export class RunningFeet {
     const [running = ''] = content.split(structure, 1);
     if (!running.includes('BT\n')) return;
     const fonts = new Map(page.fonts());
-    const filled = running.replace(lines, (whole, head: string, font: string, left: string, tail: string, text: string) => {
-      const line = this.read(text, fonts.get(font));
-      const removed = [setNumber(line, unknown.page, number), setNumber(line, unknown.pages, this.pages)];
-      if (removed.includes(null)) return whole;
-      const start = Number(left) + (number % 2 === 1 ? removed[0]! + removed[1]! : 0);
-      return head + start.toFixed(4) + tail + line.map(({ move, code }) => `${move ? `${move} 0 Td ` : ''}<${code}> Tj\n`).join('');
-    });
+    const filled = running.replace(
+      lines,
+      (whole, head: string, font: string, left: string, tail: string, text: string) => {
+        const line = this.read(text, fonts.get(font));
+        const removed = [setNumber(line, unknown.page, number), setNumber(line, unknown.pages, this.pages)];
+        if (removed.includes(null)) return whole;
+        const start = Number(left) + (number % 2 === 1 ? removed[0]! + removed[1]! : 0);
+        return (
+          head +
+          start.toFixed(4) +
+          tail +
+          line.map(({ move, code }) => `${move ? `${move} 0 Td ` : ''}<${code}> Tj\n`).join('')
+        );
+      },
+    );
     if (filled === running) throw new Error(`page ${number} has no place for its number`);
     page.content = Buffer.from(filled + content.slice(running.length), 'latin1');
   }
@@ -70,13 +78,19 @@ export class RunningFeet {
  * @returns by how much the line became shorter; null when it has no such place
  */
 function setNumber(line: Glyph[], place: string, number: number): number | null {
-  const at = line.map(({ letter }) => letter).join('').indexOf(place);
+  const at = line
+    .map(({ letter }) => letter)
+    .join('')
+    .indexOf(place);
   if (at < 0) return null;
   const digits = line.slice(at, at + place.length);
   const [first, second] = digits as [Glyph, Glyph];
   // Digits are as wide as each other.
   const width = second.move!;
-  const number_ = [...String(number)].map((digit, index) => ({ ...digits[place.indexOf(digit)]!, move: index === 0 ? first.move : width }));
+  const number_ = [...String(number)].map((digit, index) => ({
+    ...digits[place.indexOf(digit)]!,
+    move: index === 0 ? first.move : width,
+  }));
   line.splice(at, place.length, ...number_);
   return Number(width) * (place.length - number_.length);
 }
