@@ -16,6 +16,12 @@ import { failureOf, StorageUnavailable, type ArtefactFailure } from './artefact.
 /** How much of the work lies behind at each stage, in percent. */
 const done: Record<RenderProgress, number> = { waiting: 0, loading: 10, printing: 30, finishing: 90 };
 
+/** The same for a document of which a share is printed: the portions of a long one come one after the other. */
+function percentDone(stage: RenderProgress, printed: number): number {
+  if (stage === 'waiting') return done.waiting;
+  return Math.max(done[stage], Math.round(done.loading + (done.finishing - done.loading) * printed));
+}
+
 type KeptDocument = StoredFile & Omit<MadeDocument, 'bytes'>;
 
 /** Milliseconds between two reports of progress. */
@@ -75,13 +81,13 @@ export class ArtefactMaker {
   private async render(artefact: Artefact, edition: Edition, signal: AbortSignal) {
     const document = await this.document(artefact, edition);
     const discarded = new AbortController();
-    let stage: RenderProgress = 'waiting';
-    let reported: RenderProgress | null = null;
+    let progress = 0;
+    let reported: number | null = null;
     const report = async () => {
-      const progress = done[stage];
-      if (!(await this.report(artefact.id, progress))) discarded.abort(new NoLongerWanted());
-      else if (stage !== reported) this.tell(edition);
-      reported = stage;
+      const reached = progress;
+      if (!(await this.report(artefact.id, reached))) discarded.abort(new NoLongerWanted());
+      else if (reached !== reported) this.tell(edition);
+      reported = reached;
     };
     // A courtesy: when it does not get through, the artefact is made all the same.
     const reports = setInterval(() => void report().catch(() => undefined), reportInterval);
@@ -89,7 +95,8 @@ export class ArtefactMaker {
       const options = {
         signal: AbortSignal.any([signal, discarded.signal]),
         urgent: artefact.onRequest,
-        onProgress: (reached: RenderProgress) => void (stage = reached),
+        onProgress: (stage: RenderProgress, printed: number) =>
+          void (progress = Math.max(progress, percentDone(stage, printed))),
       };
       return await document.make({
         print: (html) => this.renderer.render(html, options),

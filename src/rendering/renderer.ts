@@ -19,6 +19,8 @@ export interface RendererOptions {
   parallel?: number;
   /** A browser is replaced after so many documents, before what it forgot to free adds up. */
   documentsPerBrowser?: number;
+  /** Characters of HTML that are printed at once, about: a longer document is printed in portions, where it may be divided. */
+  portionLength?: number;
   /** Milliseconds that a document of a given length of HTML may take. */
   timeLimit?: (htmlLength: number) => number;
   /** Bytes of memory that a browser may take for a document of a given length of HTML. */
@@ -54,6 +56,7 @@ export class Renderer {
   readonly pictures: PictureContent;
   private readonly parallel: number;
   private readonly documentsPerBrowser: number;
+  private readonly portionLength: number | undefined;
   private readonly timeLimit: (htmlLength: number) => number;
   private readonly memoryLimit: (htmlLength: number) => number;
   private readonly idle: Printer[] = [];
@@ -67,6 +70,7 @@ export class Renderer {
     this.pictures = options.pictures ?? (() => Promise.reject(new Error('no pictures are known')));
     this.parallel = options.parallel ?? availableParallelism();
     this.documentsPerBrowser = options.documentsPerBrowser ?? 100;
+    this.portionLength = options.portionLength;
     this.timeLimit = options.timeLimit ?? defaultTimeLimit;
     this.memoryLimit = options.memoryLimit ?? defaultMemoryLimit;
   }
@@ -93,7 +97,7 @@ export class Renderer {
     try {
       document = typeof source === 'function' ? source() : source;
       refuseBeyondLimits(document.html);
-      portions = portionsOf(document.html);
+      portions = portionsOf(document.html, this.portionLength);
     } catch (error) {
       this.next();
       throw error;

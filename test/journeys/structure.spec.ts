@@ -2,15 +2,15 @@ import { brochureHtml } from '../../src/rendering/brochure';
 import type { HtmlDocument } from '../../src/rendering/document';
 import type { EditionDocument } from '../../src/rendering/edition-document';
 import { handbookHtml } from '../../src/rendering/handbook';
-import { TextReading } from '../../src/rendering/kept-text/page-text';
 import { PdfFile } from '../../src/rendering/pdf-file';
 import { PdfPage } from '../../src/rendering/pdf-page';
 import { imposeBooklet } from '../../src/rendering/print-shop/booklet';
 import { bookletSides } from '../../src/rendering/print-shop/imposition';
 import { Renderer } from '../../src/rendering/renderer';
 import { plain } from '../support/pictures';
-import { elementsOf, readPdf, readStructure, type StructureElement } from '../support/read-pdf';
+import { elementsOf, readPdf, type StructureElement } from '../support/read-pdf';
 import { sampleEdition } from '../support/sample-editions';
+import { spokenStructure } from '../support/spoken-structure';
 
 const renderer = new Renderer({ parallel: 1 });
 afterAll(() => renderer.close());
@@ -39,11 +39,7 @@ describe.each(samples)('what a screen reader finds in a %s', (_, language, compo
     document = compose(edition);
     ({ bytes } = await renderer.render(document));
     pdf = PdfFile.parse(Buffer.from(bytes));
-    const reading = new TextReading(pdf);
-    for (const page of pdf.pages()) reading.read(new PdfPage(pdf, page));
-    const placeOf = ({ page, mark }: { page: number; mark: number }) => `${page} ${mark}`;
-    const texts = new Map(reading.shown.map((piece) => [placeOf(piece), reading.textOf(piece)]));
-    root = await readStructure(bytes, (page, mark) => texts.get(placeOf({ page, mark })) ?? '');
+    root = await spokenStructure(bytes);
   });
 
   it('is in the language of the standard and shows its title, not the name of the file', () => {

@@ -10,18 +10,19 @@ export const portionMark = '<!-- portion -->';
 export const elsewhere = 'portion:';
 
 // Some 80 pages: enough to keep a browser busy, and few enough for its memory; what a page costs Chromium grows with its document.
-const lengthOfPortion = 300_000;
+const usualLength = 300_000;
 
 /**
  * A document as several that are printed apart, each with the styles of the whole; one that is short or may not be divided, as it is. What cannot be
  * known in a portion is filled in when they are joined: its feet show all digits instead of page numbers.
+ * @param longest characters of a portion, about
  * @returns pages of HTML in the order of the document; the same ones for the same document
  */
-export function portionsOf(html: string): string[] {
+export function portionsOf(html: string, longest = usualLength): string[] {
   const [head = '', ...pieces] = html.split(portionMark);
   const end = pieces.pop() ?? '';
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const count = Math.ceil(length / lengthOfPortion);
+  const count = Math.ceil(length / longest);
   if (count <= 1) return [html];
   const linked = new Set([...html.matchAll(linkWithin)].map(([, , anchor = '']) => anchor));
   const frame = withoutPageNumbers(head);
