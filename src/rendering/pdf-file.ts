@@ -1,14 +1,18 @@
-import { deflateSync, inflateSync } from 'node:zlib';
-
-// Every page of a long document may be written anew: the usual level takes half as long again, and saves a fiftieth of the file. What is longer than
-// a chunk, as pages seldom are, comes in pieces. To have other threads pack them takes four times the work.
-const chunkSize = 64 * 1024;
-const packing = { level: 4, chunkSize };
+import {
+  endOfObject,
+  headOf,
+  isStream,
+  pack,
+  packedStream,
+  readObjects,
+  streamObject,
+  unpack,
+  writeObjects,
+} from './pdf-layout';
 
 /**
- * A PDF as Chromium writes it (PDF 1.4, one classic cross-reference table, every object in plain sight), open to being
- * read and changed object by object. It is no reader for other PDFs: what it doesn't expect, it refuses.
- * Source of the syntax: ISO 32000-1, 7.3 and 7.5.
+ * A PDF as Chromium writes it, or as we do, open to being read and changed object by object.
+ * Source of the syntax: ISO 32000-1, 7.3.
  */
 export class PdfFile {
   private next: number;
@@ -25,28 +29,8 @@ export class PdfFile {
 
   /** @throws Error when the bytes are not laid out as Chromium does. */
   static parse(bytes: Buffer): PdfFile {
-    const tail = bytes.subarray(-64).toString('latin1');
-    const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? NaN);
-    const table = bytes.subarray(start).toString('latin1');
-    const header = /^xref\n0 (\d+)\n/.exec(table);
-    const root = /\/Root (\d+) 0 R/.exec(table)?.[1];
-    const info = /\/Info (\d+) 0 R/.exec(table)?.[1];
-    if (!header || !root || !info) throw new Error('not a PDF laid out as Chromium does');
-
-    const places: { number: number; offset: number }[] = [];
-    const entryLength = 20;
-    for (let number = 1; number < Number(header[1]); number++) {
-      const entry = header[0].length + number * entryLength;
-      if (table[entry + 17] === 'n') places.push({ number, offset: Number(table.slice(entry, entry + 10)) });
-    }
-    places.sort((one, other) => one.offset - other.offset);
-
-    const objects = new Map<number, Buffer>();
-    places.forEach(({ number, offset }, index) => {
-      const end = places[index + 1]?.offset ?? start;
-      objects.set(number, bytes.subarray(offset, end));
-    });
-    return new PdfFile(objects, Number(root), Number(info), Number(header[1]));
+    const { objects, root, info, size } = readObjects(bytes);
+    return new PdfFile(objects, root, info, size);
   }
 
   numbers(): number[] {
@@ -66,7 +50,7 @@ export class PdfFile {
   }
 
   isStream(number: number): boolean {
-    return this.bytes(number).subarray(-9).toString('latin1') === 'endstream';
+    return isStream(this.object(number));
   }
 
   set(number: number, text: string): void {
@@ -81,21 +65,17 @@ export class PdfFile {
   /** The content of a stream; one of an empty page is not compressed. */
   stream(number: number): Buffer {
     const packed = this.packedStream(number);
-    return packed.length === 0 ? packed : inflateSync(packed, { chunkSize });
+    return packed.length === 0 ? packed : unpack(packed);
   }
 
   /** A stream as it is packed in the file. */
   packedStream(number: number): Buffer {
-    const bytes = this.bytes(number);
-    return bytes.subarray(bytes.indexOf('stream\n') + 'stream\n'.length, -'\nendstream'.length);
+    return packedStream(this.object(number));
   }
 
   /** @param entries of its dictionary beside filter and length */
   setStream(number: number, content: Buffer, entries = ''): void {
-    const packed = deflateSync(content, packing);
-    const head = `${headOf(number)}<<${entries}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n`;
-    const tail = `\nendstream${endOfObject}`;
-    this.objects.set(number, Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from(tail, 'latin1')]));
+    this.objects.set(number, streamObject(number, pack(content), entries));
   }
 
   /** The dictionary of an object, with its stream or without one. */
@@ -168,47 +148,22 @@ export class PdfFile {
   }
 
   write(): Buffer {
-    const offsets = new Map<number, number>();
-    let length = fileHead.length;
-    for (const [number, object] of this.objects) {
-      offsets.set(number, length);
-      length += object.length;
-    }
-    const tail = Buffer.from(this.table(offsets, length), 'latin1');
-    // One piece, filled in place: to join tens of thousands of small ones takes several times as long.
-    const file = Buffer.allocUnsafe(length + tail.length);
-    fileHead.copy(file);
-    for (const [number, object] of this.objects) file.set(object, offsets.get(number));
-    tail.copy(file, length);
-    return file;
-  }
-
-  /** The cross-reference table, which begins at `start`, and what follows it. */
-  private table(offsets: Map<number, number>, start: number): string {
-    const size = this.next;
-    const lines = [`xref\n0 ${size}\n0000000000 65535 f \n`];
-    for (let number = 1; number < size; number++) {
-      const offset = offsets.get(number);
-      lines.push(offset === undefined ? '0000000000 00000 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`);
-    }
-    lines.push(
-      `trailer\n<</Size ${size}\n/Root ${this.root} 0 R\n/Info ${this.info} 0 R>>\nstartxref\n${start}\n%%EOF\n`,
-    );
-    return lines.join('');
+    return writeObjects({ objects: this.objects, root: this.root, info: this.info, size: this.next });
   }
 
   private bytes(number: number): Buffer {
-    const object = this.objects.get(number);
-    if (!object) throw new Error(`the PDF has no object ${number}`);
+    const object = this.object(number);
     const [from, to] = [headOf(number).length, object.length - endOfObject.length];
     if (object.toString('latin1', to) !== endOfObject) throw new Error(`object ${number} of the PDF has no end`);
     return object.subarray(from, to);
   }
-}
 
-const fileHead = Buffer.from('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n', 'latin1');
-const headOf = (number: number) => `${number} 0 obj\n`;
-const endOfObject = '\nendobj\n';
+  private object(number: number): Buffer {
+    const object = this.objects.get(number);
+    if (!object) throw new Error(`the PDF has no object ${number}`);
+    return object;
+  }
+}
 
 /** The numbers of the objects that a piece of PDF refers to, in order. */
 export function references(text: string): number[] {

@@ -11,7 +11,7 @@ const interval = 100;
 /** How much memory a very long handbook takes: this process, which composes and finishes it, and its browser together, from `/proc`. */
 export async function benchRenderMemory(report: Report): Promise<void> {
   if (process.platform !== 'linux') throw new Error('only Linux tells how much memory processes share');
-  const renderer = new Renderer({ parallel: 1 });
+  const renderer = new Renderer();
   let peak = 0;
   const timer = setInterval(() => (peak = Math.max(peak, memoryOfTree(process.pid))), interval);
   try {
