@@ -83,12 +83,17 @@ export function typeStyles(theme: TypeTheme = 'book'): string {
   return [...facesOf[theme].map(faceRule), stacks[theme]].join('\n');
 }
 
-/** Arrows, check marks and the like are in our faces. By units of UTF-16, U+1F000 to U+1FAFF among them: a whole document is soon looked through. */
+/** Arrows, check marks and the like are in our faces. By units of UTF-16, U+1F000 to U+1FAFF among them. */
 const emoji = /[\ud83c\ud83d\u231a-\u23ff\u2600-\u26ff\u2705-\u27bf\u2b00-\u2bff]|\ud83e[\udc00-\udeff]/;
+
+// One range is soon looked for in a whole document, and most have nothing of it.
+const perhapsEmoji = /[\u231a-\u2bff\ud83c-\ud83e]/;
 
 /** A document with the face for emoji where it has any: every face that it names is loaded before it is printed. */
 export function withEmoji(html: string): string {
-  return emoji.test(html) ? html.replace('<style>', () => `<style>${faceRule(emojiFace)}\n`) : html;
+  return perhapsEmoji.test(html) && emoji.test(html)
+    ? html.replace('<style>', () => `<style>${faceRule(emojiFace)}\n`)
+    : html;
 }
 
 /** The bytes of every face by the path its `@font-face` rule names, base64 as the DevTools protocol wants them. */

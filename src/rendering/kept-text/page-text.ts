@@ -48,11 +48,7 @@ export class TextReading {
 
   /** Every letter that the fonts of the pages have. */
   letters(): Set<string> {
-    const letters = [...this.fonts.values()].flatMap(({ units, several }) => [
-      ...String.fromCharCode(...units.filter((unit) => unit > 0)),
-      ...[...several.values()].join(''),
-    ]);
-    return new Set(letters);
+    return new Set([...this.fonts.values()].flatMap(({ letters }) => [...letters]));
   }
 
   /**
@@ -98,7 +94,7 @@ export class TextReading {
         (digit(content[at + 1]!) << 8) |
         (digit(content[at + 2]!) << 4) |
         digit(content[at + 3]!);
-      const unit = units[glyph]!;
+      const unit = units[glyph] ?? 0;
       if (unit > 0) this.addUnit(unit);
       else if (several.has(glyph)) this.add(several.get(glyph)!);
       else this.addUnit(unknown);

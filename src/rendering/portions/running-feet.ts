@@ -68,7 +68,7 @@ export class RunningFeet {
     return [...text.matchAll(glyphs)].map(([, move, code = '']) => ({
       ...(move === undefined ? {} : { move }),
       code,
-      letter: String.fromCharCode(letters[parseInt(code, 16)]!),
+      letter: String.fromCharCode(letters[parseInt(code, 16)] ?? 0),
     }));
   }
 }
