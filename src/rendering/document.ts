@@ -9,7 +9,7 @@ import type { EditionDocument } from './edition-document';
 import { editionWords } from './edition-words';
 import { typeStyles, withEmoji } from './fonts';
 import type { Marks } from './clause-marks';
-import { allDigits, allDigitsFromTheLeft } from './page-numbers';
+import { allDigits, allDigitsFromTheLeft } from './pdf/page-numbers';
 import { papers, type Paper } from './paper';
 import { portionMark } from './portions/portions';
 import { runningHeads, type RunningHead } from './running-heads';

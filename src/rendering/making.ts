@@ -2,7 +2,7 @@ import type { HtmlDocument } from './document';
 import type { DocumentParts } from './document-parts';
 import type { EditionDocument } from './edition-document';
 import { eBookOf } from './epub/e-book';
-import type { RenderedPdf } from './finish-pdf';
+import type { RenderedPdf } from './pdf/finish-pdf';
 import type { PictureContent } from './picture-content';
 import { coverWrap } from './print-shop/cover-wrap';
 import { imposeBooklet } from './print-shop/booklet';

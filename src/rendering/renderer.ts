@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { HtmlDocument } from './document';
 import { refuseBeyondLimits } from './document-limits';
-import { finishPdf, type RenderedPdf } from './finish-pdf';
+import { finishPdf, type RenderedPdf } from './pdf/finish-pdf';
 import { ExpectedText } from './kept-text/expected-text';
 import { watchMemory } from './memory-watch';
 import type { PictureContent } from './picture-content';

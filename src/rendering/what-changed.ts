@@ -8,7 +8,7 @@ import { titleSize, type HtmlDocument, type ImprintFact, type OutlineEntry } fro
 import type { Entry } from './document-parts';
 import type { EditionOrganisation } from './edition-document';
 import { typeStyles, withEmoji } from './fonts';
-import { allDigits } from './page-numbers';
+import { allDigits } from './pdf/page-numbers';
 import { papers } from './paper';
 import { runningHeads } from './running-heads';
 import { styleSheets, themeSheets, whatChangedTemplate } from './templates';

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { launchChromium } from '../../src/rendering/chromium';
 import { documentsOf } from '../../src/rendering/documents-of';
 import { fontFaces, fontFile, fontPath } from '../../src/rendering/fonts';
-import type { RenderedPdf } from '../../src/rendering/finish-pdf';
+import type { RenderedPdf } from '../../src/rendering/pdf/finish-pdf';
 import { Renderer } from '../../src/rendering/renderer';
 import { longEdition } from '../support/sample-editions';
 import type { Report } from './bench';

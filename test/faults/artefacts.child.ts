@@ -9,7 +9,7 @@ import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import { FileStorage } from '../../src/platform/storage/file-storage';
 import { ArtefactMaker } from '../../src/publications/artefact-maker';
-import type { RenderedPdf } from '../../src/rendering/finish-pdf';
+import type { RenderedPdf } from '../../src/rendering/pdf/finish-pdf';
 import { Renderer } from '../../src/rendering/renderer';
 import { DraftGates } from '../../src/standards/draft-gates';
 import { TopicSender } from '../../src/platform/topics/topic-sender';

@@ -1,7 +1,7 @@
 import { handbookHtml } from '../../src/rendering/handbook';
 import type { HtmlDocument } from '../../src/rendering/document';
-import { PdfFile } from '../../src/rendering/pdf-file';
-import { PdfPage } from '../../src/rendering/pdf-page';
+import { PdfFile } from '../../src/rendering/pdf/pdf-file';
+import { PdfPage } from '../../src/rendering/pdf/pdf-page';
 import { portionsOf } from '../../src/rendering/portions/portions';
 import { Renderer } from '../../src/rendering/renderer';
 import { readPdf, type PdfReading, type StructureElement } from '../support/read-pdf';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { handbookHtml } from '../../src/rendering/handbook';
-import { PdfFile } from '../../src/rendering/pdf-file';
-import { PdfPage } from '../../src/rendering/pdf-page';
+import { PdfFile } from '../../src/rendering/pdf/pdf-file';
+import { PdfPage } from '../../src/rendering/pdf/pdf-page';
 import { withBleed } from '../../src/rendering/print-shop/bleed';
 import { coarsePictures } from '../../src/rendering/print-shop/coarse-pictures';
 import { coverWrap } from '../../src/rendering/print-shop/cover-wrap';

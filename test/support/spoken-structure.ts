@@ -1,6 +1,6 @@
 import { TextReading } from '../../src/rendering/kept-text/page-text';
-import { PdfFile } from '../../src/rendering/pdf-file';
-import { PdfPage } from '../../src/rendering/pdf-page';
+import { PdfFile } from '../../src/rendering/pdf/pdf-file';
+import { PdfPage } from '../../src/rendering/pdf/pdf-page';
 import { readStructure, type StructureElement } from './read-pdf';
 
 /** The structure of a document that we made, each element with its text. */

@@ -1,4 +1,4 @@
-import type { PdfFile } from '../pdf-file';
+import type { PdfFile } from '../pdf/pdf-file';
 import { textsOfHtml } from './html-text';
 import { unknownLetter, type TextReading } from './page-text';
 import { readingOrder } from './reading-order';

@@ -1,5 +1,5 @@
-import type { PdfFile } from '../pdf-file';
-import type { PdfPage } from '../pdf-page';
+import type { PdfFile } from '../pdf/pdf-file';
+import type { PdfPage } from '../pdf/pdf-page';
 import { glyphTextOf, noGlyphs, utf16, type GlyphText } from './to-unicode';
 
 /** A piece of a document's text, as a page shows it. */

@@ -1,4 +1,4 @@
-import type { PdfFile } from '../pdf-file';
+import type { PdfFile } from '../pdf/pdf-file';
 
 /** A piece of a page by the number that its structure gives it. */
 export interface MarkedContent {

@@ -1,4 +1,4 @@
-import type { PdfFile } from '../pdf-file';
+import type { PdfFile } from '../pdf/pdf-file';
 
 /** What the glyphs of a font mean. */
 export interface GlyphText {

@@ -1,4 +1,4 @@
-import { entryOf, references, type PdfFile } from '../pdf-file';
+import { entryOf, references, type PdfFile } from '../pdf/pdf-file';
 import { elsewhere } from './portions';
 
 /**

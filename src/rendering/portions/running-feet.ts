@@ -1,7 +1,7 @@
 import { glyphTextOf } from '../kept-text/to-unicode';
-import { allDigits, allDigitsFromTheLeft } from '../page-numbers';
-import type { PdfFile } from '../pdf-file';
-import type { PdfPage } from '../pdf-page';
+import { allDigits, allDigitsFromTheLeft } from '../pdf/page-numbers';
+import type { PdfFile } from '../pdf/pdf-file';
+import type { PdfPage } from '../pdf/pdf-page';
 
 // What runs in the margins comes first on a page, and outside of the structure.
 const structure = '/MCID ';

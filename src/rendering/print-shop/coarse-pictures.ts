@@ -1,5 +1,5 @@
-import { entryOf, PdfFile } from '../pdf-file';
-import { PdfPage } from '../pdf-page';
+import { entryOf, PdfFile } from '../pdf/pdf-file';
+import { PdfPage } from '../pdf/pdf-page';
 
 /** Dots an inch that a press needs; fewer show. */
 export const sharp = 300;

@@ -1,5 +1,5 @@
-import { PdfFile } from '../pdf-file';
-import { PdfPage } from '../pdf-page';
+import { PdfFile } from '../pdf/pdf-file';
+import { PdfPage } from '../pdf/pdf-page';
 import { points, slug, trimOffset } from './sheet';
 
 /** Where a wrapped cover is folded, in millimetres from the left edge of the cut sheet. */

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { entryOf, PdfFile } from '../pdf-file';
-import { PdfPage } from '../pdf-page';
+import { entryOf, PdfFile } from '../pdf/pdf-file';
+import { PdfPage } from '../pdf/pdf-page';
 
 /** Rec. 709, by which a screen of our time and a reader's eye weigh the three. */
 const weights = [0.2126, 0.7152, 0.0722] as const;

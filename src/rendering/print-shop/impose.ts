@@ -1,5 +1,5 @@
-import { entryOf, PdfFile } from '../pdf-file';
-import { PdfPage } from '../pdf-page';
+import { entryOf, PdfFile } from '../pdf/pdf-file';
+import { PdfPage } from '../pdf/pdf-page';
 
 /** In points. */
 export interface Size {

@@ -1,4 +1,4 @@
-import { pdfText, PdfFile } from '../pdf-file';
+import { pdfText, PdfFile } from '../pdf/pdf-file';
 import { convert, ConversionFailed, type Conversion, type GhostscriptOptions } from './ghostscript';
 
 const pdfx: Omit<Conversion, 'definition'> = {

@@ -1,13 +1,13 @@
 import { destinationsOf, type Destination } from './pdf-destinations';
-import type { HtmlDocument, OutlineEntry } from './document';
-import type { ExpectedText } from './kept-text/expected-text';
-import { TextReading } from './kept-text/page-text';
+import type { HtmlDocument, OutlineEntry } from '../document';
+import type { ExpectedText } from '../kept-text/expected-text';
+import { TextReading } from '../kept-text/page-text';
 import { LinkDescriptions } from './link-descriptions';
 import { PageNumbers } from './page-numbers';
 import { PdfFile, pdfText } from './pdf-file';
 import { PdfPage } from './pdf-page';
-import { joinPortions } from './portions/joined-pdf';
-import { RunningFeet } from './portions/running-feet';
+import { joinPortions } from '../portions/joined-pdf';
+import { RunningFeet } from '../portions/running-feet';
 import { searchable } from './searchable-text';
 
 // HTML elements that Chromium tags by their own names, which readers of PDF 1.7 don't know (ISO 32000-1, 14.8.4).

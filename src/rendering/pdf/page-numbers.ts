@@ -1,4 +1,4 @@
-import { pageNumberFont } from './fonts';
+import { pageNumberFont } from '../fonts';
 import type { PdfFile } from './pdf-file';
 import type { PdfPage } from './pdf-page';
 

@@ -1,4 +1,4 @@
-import type { OutlineEntry } from './document';
+import type { OutlineEntry } from '../document';
 import { pdfText, type PdfFile } from './pdf-file';
 import type { PdfPage } from './pdf-page';
 
