@@ -1,24 +1,4 @@
-/** Elements within a line of text; whatever else there is begins a text of its own. */
-const inline = new Set(
-  [
-    'a',
-    'abbr',
-    'b',
-    'bdi',
-    'br',
-    'code',
-    'del',
-    'em',
-    'i',
-    'img',
-    'ins',
-    'mark',
-    's',
-    'small',
-    'span',
-    'strong',
-  ].concat(...[['sub', 'sup', 'time', 'u', 'wbr']]),
-);
+import { inlineElements } from '../inline-elements';
 
 /** Elements that take part in no reading: whatever they hold is no text of the document. */
 const silent = 'head|style|script|template|noscript|iframe|object|audio|video|canvas|select|textarea';
@@ -55,7 +35,7 @@ export function textsOfHtml(html: string): string[] {
     from = match.index + match[0].length;
     const tag = match[3]?.toLowerCase();
     if (tag === 'br') text += ' ';
-    if (tag !== undefined && !inline.has(tag)) endBlock();
+    if (tag !== undefined && !inlineElements.has(tag)) endBlock();
   }
   text += html.slice(from);
   endBlock();

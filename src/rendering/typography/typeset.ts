@@ -1,32 +1,11 @@
 import type { Language } from '../../vocabulary';
+import { inlineElements } from '../inline-elements';
 import { escapeHtml } from '../markdown';
 import { bindWords } from './binding';
 import { setDashes } from './dashes';
 import { hyphenated, longWords } from './hyphenation';
 import { setQuotes } from './quotes';
 
-const inline = new Set([
-  ...[
-    'a',
-    'b',
-    'bdi',
-    'br',
-    'code',
-    'del',
-    'em',
-    'i',
-    'ins',
-    'mark',
-    's',
-    'small',
-    'span',
-    'strong',
-    'sub',
-    'sup',
-    'u',
-    'wbr',
-  ],
-]);
 const withoutEnd = new Set(['br', 'wbr', 'img', 'hr', 'input', 'meta', 'link', 'col']);
 const verbatim = new Set(['code', 'pre', 'style', 'script', 'svg', 'title', 'kbd', 'samp']);
 const neverHyphenated = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'dt', 'nav']);
@@ -92,7 +71,7 @@ export function typeset(html: string, language: Language): string {
     if (isComment) continue;
     const isEnd = html[start + 1] === '/';
     const name = nameAt(html, isEnd ? start + 2 : start + 1);
-    if (!inline.has(name)) {
+    if (!inlineElements.has(name)) {
       block.write(out);
       block = new Block(language);
     } else if (name === 'br') block.add({ from: -1, to: -1, text: lineBreak, isHyphenated: false });
