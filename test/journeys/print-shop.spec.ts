@@ -157,8 +157,9 @@ describe('what Ghostscript adds', () => {
     }
     const made = await make(press, document.title);
     const reading = await readPdf(made);
-    // Ghostscript drops titles in other alphabets from files of an archive.
     if (intent === '/GTS_PDFX') expect(reading.title).toBe(document.title);
+    else
+      expect(Buffer.from(made).toString('utf8')).toContain(`<rdf:li xml:lang='x-default'>${document.title}</rdf:li>`);
     expect(reading.pages).toHaveLength(pressReading.pages.length);
     expect(reading.fonts.filter(({ embedded }) => !embedded)).toEqual([]);
     expect(Buffer.from(made).toString('latin1')).toContain(intent);

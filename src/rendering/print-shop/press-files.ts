@@ -1,3 +1,4 @@
+import { escapeHtml } from '../markdown';
 import { pdfText, PdfFile } from '../pdf/pdf-file';
 import { convert, ConversionFailed, type Conversion, type GhostscriptOptions } from './ghostscript';
 
@@ -49,7 +50,23 @@ export async function toPdfA(document: Uint8Array, title: string, options?: Ghos
     `[/Title ${pdfText(title)} /DOCINFO pdfmark\n${outputIntent('GTS_PDFA1', 3, profile, 'sRGB')}`;
   const made = await convert(document, { ...pdfa, definition }, options);
   check(made, [/\/GTS_PDFA1\b/, /pdfaid:part/]);
-  return made;
+  return titled(made, title);
+}
+
+/**
+ * The file with its title in its metadata: Ghostscript leaves out one that is not in plain Latin letters. The packet of metadata ends with spaces, so
+ * that it can be changed where it lies (XMP specification, part 1, 7.3.4); one that has too few is left as it is.
+ */
+function titled(made: Buffer, title: string): Buffer {
+  const text = made.toString('latin1');
+  const found = /(<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>)([^<]*)(<[^]*?)( *\n?)(<\?xpacket end)/.exec(text);
+  if (!found) return made;
+  const [, before = '', old = '', between = '', spaces = '', end = ''] = found;
+  const written = Buffer.from(escapeHtml(title), 'utf8').toString('latin1');
+  const left = spaces.length - (written.length - old.length);
+  if (left < 0) return made;
+  const packet = before + written + between + ' '.repeat(left) + end;
+  return Buffer.from(text.slice(0, found.index) + packet + text.slice(found.index + found[0].length), 'latin1');
 }
 
 /** The profile, and the intent that names it, in the catalogue (pdfmark reference, and the samples that come with Ghostscript). */
