@@ -57,7 +57,7 @@ export class TextReading {
    * `/ReversedChars BMC` around those that run from right to left, each up to its `EMC`.
    */
   read(page: PdfPage): void {
-    const { content } = page;
+    const content = page.bytes;
     const fonts = new Map(page.fonts().map(([name, object]) => [name, this.font(object)]));
     let glyphs = noGlyphs;
     let start = 0;

@@ -40,12 +40,11 @@ export class PageNumbers {
       `(/${font} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`,
       'g',
     );
-    const content = page.content.toString('latin1');
-    const filled = content.replace(
+    const filled = page.content.replace(
       run,
       (_, position: string, glyphs: string) => position + setNumber(glyphs, String(this.numbers[this.filled++] ?? 0)),
     );
-    page.content = Buffer.from(filled, 'latin1');
+    page.content = filled;
   }
 
   /** @throws Error when the document shows another count of placeholders than there are numbers */

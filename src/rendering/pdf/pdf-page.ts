@@ -6,7 +6,8 @@ import { entryOf, references, type PdfFile } from './pdf-file';
 export class PdfPage {
   private readonly dictionary: string;
   private readonly contentObject: number;
-  private unpacked: Buffer | null = null;
+  private operators: string | null = null;
+  private encoded: Buffer | null = null;
   private changed = false;
 
   /** @throws Error when the page isn't one as Chromium writes it */
@@ -40,19 +41,26 @@ export class PdfPage {
     return { width, height };
   }
 
-  /** The operators that draw the page. */
-  get content(): Buffer {
-    return (this.unpacked ??= this.pdf.stream(this.contentObject));
+  /** The operators that draw the page, a sign for each byte. */
+  get content(): string {
+    return (this.operators ??= this.pdf.stream(this.contentObject).toString('latin1'));
   }
 
-  set content(content: Buffer) {
-    this.changed ||= content !== this.unpacked;
-    this.unpacked = content;
+  set content(content: string) {
+    if (content === this.operators) return;
+    this.operators = content;
+    this.encoded = null;
+    this.changed = true;
+  }
+
+  /** The same as it is written. */
+  get bytes(): Buffer {
+    return (this.encoded ??= Buffer.from(this.content, 'latin1'));
   }
 
   /** Puts what was changed into the PDF. */
   keep(): void {
-    if (this.changed && this.unpacked) this.pdf.setStream(this.contentObject, this.unpacked);
+    if (this.changed) this.pdf.setStream(this.contentObject, this.bytes);
     this.changed = false;
   }
 }

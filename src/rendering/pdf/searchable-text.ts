@@ -21,20 +21,18 @@ const unbreakable = new RegExp(String.raw`${mark}(?:00A0|2011)> >> BDC\n((?:[^\n
  *
  * Chromium shows each sign apart, and writes beside one that its glyph doesn't tell what it is:
  * `/Span<</ActualText <FEFF00AD> >> BDC↵9.3 0 Td <0001> Tj↵EMC↵`.
- * @returns the same content stream where there is nothing to do
+ * @param content the operators of the page
  */
-export function searchable(content: Buffer): Buffer {
-  if (!content.includes(mark)) return content;
-  const text = content.toString('latin1');
+export function searchable(content: string): string {
   const parts: string[] = [];
   let kept = 0;
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) {
-    const [found, instead] = replacedAt(text, at);
-    parts.push(text.slice(kept, at), instead);
+  for (let at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at)) {
+    const [found, instead] = replacedAt(content, at);
+    parts.push(content.slice(kept, at), instead);
     at += found.length;
     kept = at;
   }
-  return Buffer.from(parts.join('') + text.slice(kept), 'latin1');
+  return parts.join('') + content.slice(kept);
 }
 
 /** What stands at a place and what comes instead of it; the mark alone where it is left as it is. */

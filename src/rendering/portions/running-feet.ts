@@ -38,7 +38,7 @@ export class RunningFeet {
    * @throws Error when something runs in the margins of the page, and nothing of it is such a line
    */
   fill(page: PdfPage, number: number): void {
-    const content = page.content.toString('latin1');
+    const { content } = page;
     const [running = ''] = content.split(structure, 1);
     if (!running.includes('BT\n')) return;
     const fonts = new Map(page.fonts());
@@ -58,7 +58,7 @@ export class RunningFeet {
       },
     );
     if (filled === running) throw new Error(`page ${number} has no place for its number`);
-    page.content = Buffer.from(filled + content.slice(running.length), 'latin1');
+    page.content = filled + content.slice(running.length);
   }
 
   private read(text: string, font: number | undefined): Glyph[] {

@@ -44,7 +44,7 @@ function drawnOn(page: PdfPage): { name: string; matrix: Matrix }[] {
   const drawn: { name: string; matrix: Matrix }[] = [];
   const saved: Matrix[] = [];
   let matrix = unchanged;
-  for (const line of page.content.toString('latin1').split('\n')) {
+  for (const line of page.content.split('\n')) {
     if (line === 'q') saved.push(matrix);
     else if (line === 'Q') matrix = saved.pop() ?? unchanged;
     else if (line.endsWith(' cm')) matrix = product(line.split(' ').map(Number) as unknown as Matrix, matrix);

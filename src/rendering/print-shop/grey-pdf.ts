@@ -17,7 +17,7 @@ export async function withGreyOperators(document: Uint8Array): Promise<Uint8Arra
   const pdf = PdfFile.parse(Buffer.from(document));
   for (const object of pdf.pages()) {
     const page = new PdfPage(pdf, object);
-    page.content = Buffer.from(greyed(page.content.toString('latin1')), 'latin1');
+    page.content = greyed(page.content);
     page.keep();
   }
   for (const object of pdf.numbers()) {

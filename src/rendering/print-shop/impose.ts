@@ -66,7 +66,7 @@ export function impose(document: Uint8Array, { sheet, sides, marks = '', duplex 
 /** A page as something that can be drawn on another one, without the marks that led to it from the structure. */
 function formOf(pdf: PdfFile, page: PdfPage): number {
   const { width, height } = page.size;
-  const content = page.content.toString('latin1').replace(markedContent, '/$1 BMC');
+  const content = page.content.replace(markedContent, '/$1 BMC');
   const entries = `/Type /XObject\n/Subtype /Form\n/BBox [0 0 ${width} ${height}]\n/Resources ${page.resources}\n`;
   return pdf.addStream(entries, Buffer.from(content, 'latin1'));
 }
