@@ -62,6 +62,11 @@ export class Printer {
     return Promise.race([printing, failure]);
   }
 
+  /** Lets go of what earlier documents left behind. */
+  async freeMemory(): Promise<void> {
+    await this.session.send('HeapProfiler.collectGarbage');
+  }
+
   async kill(): Promise<void> {
     await this.chromium.kill();
   }

@@ -42,8 +42,10 @@ export type RenderProgress = 'waiting' | 'loading' | 'printing' | 'finishing';
 // 20 seconds, and 20 more for every hundred pages; a page has seldom less than 2,000 characters of HTML.
 const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_000);
 
-// Measured: 80 MB for a few pages, and 500 bytes more for each character; a browser keeps much of it. No document has all of a machine.
-const memoryOfAnOldBrowser = 500_000_000;
+// Measured: 80 MB for a few pages, and 500 bytes more for each character; a browser keeps much of it until it has to look for what it may free, which
+// takes it a quarter of a second. A new one takes a second longer for its first hundred pages. No document has all of a machine.
+const memoryWorthFreeing = 400_000_000;
+const memoryOfAnOldBrowser = 600_000_000;
 const defaultMemoryLimit = (htmlLength: number) => Math.min(500_000_000 + 700 * htmlLength, 4_000_000_000);
 
 /**
@@ -187,9 +189,11 @@ export class Renderer {
     try {
       signal.throwIfAborted();
       tell('loading');
-      const printed = await this.within(html.length, signal, memory.exceeded, () =>
-        printer.print(html, () => tell('printing')),
-      );
+      const printed = await this.within(html.length, signal, memory.exceeded, async () => {
+        const bytes = await printer.print(html, () => tell('printing'));
+        if (memory.taken() > memoryWorthFreeing) await printer.freeMemory();
+        return bytes;
+      });
       const fresh = printer.printed < this.documentsPerBrowser && memory.taken() < memoryOfAnOldBrowser;
       fit = printer.alive && fresh && !this.closed;
       return printed;
