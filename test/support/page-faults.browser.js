@@ -1,13 +1,14 @@
 /**
- * Runs in the browser, after axe-core: `pageFaults(options)` answers what keeps somebody from using the page, a line each.
- * Nothing here knows any page of Etalon.
+ * Runs in the browser: `wordFaults(options)` answers what the words of a page do to whoever uses it, a line each; `violations(rules)`
+ * needs axe-core. Nothing here knows any page of Etalon.
  */
-globalThis.pageFaults = async ({ width, language, rules }) => [
-  ...(await violations(rules)),
+globalThis.wordFaults = ({ width, language }) => [
   ...frame(language),
   ...beyond(width),
   ...smallTargets(),
   ...sharedIds(),
+  ...sharedNames(),
+  ...unreachableScrolls(),
   ...foreign(language),
 ];
 
@@ -74,6 +75,33 @@ function inSentence(element) {
 function sharedIds() {
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `several elements are #${id}`);
+}
+
+/** Parts of the page of one kind and name, which a list of its parts cannot tell apart. */
+function sharedNames() {
+  const parts = [...document.querySelectorAll('nav, aside, section, form, [role=region], [role=group]')]
+    .filter((element) => element.checkVisibility())
+    .map((element) => [`${element.role ?? element.localName} ${nameOf(element)}`, element])
+    .filter(([, element]) => element.matches('nav, aside') || nameOf(element));
+  const names = parts.map(([name]) => name);
+  return parts
+    .filter(([name], index) => names.indexOf(name) !== index)
+    .map(([, element]) => `called like another part: ${opening(element)}`);
+}
+
+function nameOf(element) {
+  const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const named = ids.map((id) => document.getElementById(id)?.textContent.trim()).join(' ');
+  return named || (element.getAttribute('aria-label')?.trim() ?? '');
+}
+
+/** What scrolls because its words are too long for it, and cannot be scrolled by the keyboard. */
+function unreachableScrolls() {
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.checkVisibility())
+    .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+    .filter((element) => element.tabIndex < 0 && !element.querySelector(`${targets}, [tabindex]`))
+    .map((element) => `scrolls without the keyboard: ${opening(element)}`);
 }
 
 const cyrillic = ['kk', 'ru'];
