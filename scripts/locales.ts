@@ -11,7 +11,7 @@ const words = [...draftStates, ...draftActions].map((word) => `errors.words.${wo
 const catalogues = languages.map((language) => ({ language, messages: catalogueOf(language) }));
 const keys = new Set(catalogues.flatMap(({ messages }) => [...messages.keys()]));
 
-/** All languages have the message, and all of them ask for the same parameters. */
+/** All languages have the message, say something, and all of them ask for the same parameters. */
 function faultsOf(key: string): string[] {
   const faults: string[] = [];
   const asked = new Set<string>();
@@ -19,6 +19,7 @@ function faultsOf(key: string): string[] {
     const message = messages.get(key);
     try {
       if (message === undefined) faults.push(`${key} is missing in ${language}`);
+      else if (!message.trim()) faults.push(`${key} says nothing in ${language}`);
       else asked.add([...parametersOf(message, language)].sort().join(', ') || 'none');
     } catch (error) {
       faults.push(`${key} in ${language} is no ICU message: ${(error as Error).message}`);
