@@ -19,6 +19,8 @@ export class Scales {
   private pending = new Set<Request>();
   private finished: Request[] = [];
   private idle = Promise.withResolvers<void>();
+  /** By address, which changes with what is there. */
+  private readonly packed = new Map<string, number>();
 
   private constructor(
     private readonly page: Page,
@@ -47,7 +49,7 @@ export class Scales {
     const weight: Weight = { transferred: 0, scripts: 0, editor: 0 };
     for (const request of this.finished) {
       const { responseBodySize, responseHeadersSize } = await request.sizes();
-      const packed = request.resourceType() === 'script' && responseBodySize > 0 ? await packedSize(request) : 0;
+      const packed = request.resourceType() === 'script' && responseBodySize > 0 ? await this.packedSize(request) : 0;
       if (isEditor(request)) {
         weight.editor += packed;
         continue;
@@ -65,6 +67,15 @@ export class Scales {
     await this.page.evaluate(twoFrames);
   }
 
+  private async packedSize(request: Request): Promise<number> {
+    const known = this.packed.get(request.url());
+    if (known !== undefined) return known;
+    const reply = await request.response();
+    const size = gzipSync(await reply!.body()).length;
+    this.packed.set(request.url(), size);
+    return size;
+  }
+
   private end(request: Request, finished: boolean): void {
     this.pending.delete(request);
     if (finished) this.finished.push(request);
@@ -72,11 +83,6 @@ export class Scales {
     this.idle.resolve();
     this.idle = Promise.withResolvers();
   }
-}
-
-async function packedSize(request: Request): Promise<number> {
-  const reply = await request.response();
-  return gzipSync(await reply!.body()).length;
 }
 
 /** Runs in the browser: two frames, after which everything that was changed has been drawn. */
