@@ -2,6 +2,7 @@ import type { CDPSession, Page, Protocol } from 'puppeteer';
 import { fontsByPath } from './fonts';
 import { launchChromium, type Chromium } from './chromium';
 import { readPictureName, referenceAt, referredName } from './markdown-writing/picture-name';
+import { BrowserMemory } from './browser-memory';
 import type { PictureContent } from './picture-content';
 import { RenderingFailed } from './rendering-errors';
 
@@ -15,6 +16,8 @@ const contentSecurityPolicy =
 export class Printer {
   /** Documents printed so far. */
   printed = 0;
+  /** Of its browser. */
+  readonly memory: BrowserMemory;
   private document: { html: string; served: boolean } | null = null;
   private fail: (reason: Error) => void = () => undefined;
 
@@ -23,7 +26,9 @@ export class Printer {
     private readonly page: Page,
     private readonly session: CDPSession,
     private readonly pictures: PictureContent,
-  ) {}
+  ) {
+    this.memory = new BrowserMemory(this.process);
+  }
 
   /** @throws ChromiumUnavailable */
   static async start(chromiumPath: string | null, pictures: PictureContent): Promise<Printer> {

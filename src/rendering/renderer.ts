@@ -4,7 +4,6 @@ import type { HtmlDocument } from './document';
 import { refuseBeyondLimits } from './document-limits';
 import { finishPdf, type RenderedPdf } from './pdf/finish-pdf';
 import { ExpectedText } from './kept-text/expected-text';
-import { watchMemory } from './memory-watch';
 import type { PictureContent } from './picture-content';
 import { portionsOf } from './portions/portions';
 import { Printer } from './printer';
@@ -184,7 +183,7 @@ export class Renderer {
   private async attempt(html: string, signal: AbortSignal, tell: (stage: RenderProgress) => void): Promise<Buffer> {
     const printer = await this.printer();
     this.working.add(printer);
-    const memory = watchMemory(printer.process, this.memoryLimit(html.length));
+    const memory = printer.memory.watch(this.memoryLimit(html.length));
     let fit = false;
     try {
       signal.throwIfAborted();
