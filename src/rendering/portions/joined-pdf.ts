@@ -10,12 +10,14 @@ export function joinPortions([joined, ...others]: PdfFile[]): PdfFile {
   if (!joined) throw new Error('no portion was printed');
   if (others.length === 0) return joined;
   const parts = [rootsOf(joined, joined.root)];
+  let taken = countsOf(joined);
   for (const other of others) {
-    const { keys, nodes } = countsOf(joined, parts);
     const { root, info } = other;
-    const moved = joined.adopt(other, (text, moves) => renumbered(text, { references: moves, keys, nodes }));
+    const own = countsOf(other);
+    const moved = joined.adopt(other, (text, moves) => renumbered(text, { references: moves, ...taken }));
     parts.push(rootsOf(joined, root + moved));
     joined.remove([root + moved, info + moved]);
+    taken = { keys: taken.keys + own.keys, nodes: taken.nodes + own.nodes };
   }
   for (const { pages } of parts.slice(0, -1)) endOnTheLeft(joined, pages);
   joinPages(joined, parts);
@@ -52,14 +54,14 @@ function rootsOf(pdf: PdfFile, root: number): Roots {
   };
 }
 
+/** What is counted in a document: keys of parents, up to the first that is free, and nodes, up to the highest. */
 interface Counts {
   keys: number;
   nodes: number;
 }
 
-/** How many keys of parents are taken, and the highest number in the name of a node. */
-function countsOf(pdf: PdfFile, parts: Roots[]): Counts {
-  const keys = parts.reduce((sum, { structure }) => sum + Number(entryOf(pdf.text(structure), 'ParentTreeNextKey')), 0);
+function countsOf(pdf: PdfFile): Counts {
+  const keys = nextKey(pdf, pdf.reference(pdf.root, 'StructTreeRoot'));
   const named = pdf.numbersWith('(node').flatMap((number) => [...pdf.text(number).matchAll(/\(node(\d+)\)/g)]);
   return { keys, nodes: named.reduce((highest, [, node]) => Math.max(highest, Number(node)), 0) };
 }
@@ -99,41 +101,28 @@ function joinPages(pdf: PdfFile, parts: Roots[]): void {
 function joinDestinations(pdf: PdfFile, parts: Roots[]): void {
   const [first, ...others] = parts.flatMap(({ destinations }) => destinations ?? []);
   if (first === undefined) return;
-  pdf.set(
-    first,
-    `<<${[first, ...others].map((number) => pdf.text(number).slice('<<'.length, -'>>'.length)).join('\n')}>>`,
-  );
+  const entries = [first, ...others].map((number) => pdf.text(number).slice('<<'.length, -'>>'.length));
+  pdf.set(first, `<<${entries.join('\n')}>>`);
   pdf.remove(others);
 }
 
 function joinStructure(pdf: PdfFile, parts: Roots[]): void {
   const [first, ...others] = parts as [Roots, ...Roots[]];
+  const everyPart = (root: 'document' | 'parents') => parts.map((part) => part[root]);
   for (const { document } of others) {
     for (const kid of kidsOf(pdf, document)) {
       pdf.set(kid, pdf.text(kid).replace(`/P ${document} 0 R`, `/P ${first.document} 0 R`));
     }
   }
-  joinLists(
-    pdf,
-    'K',
-    parts.map(({ document }) => document),
-  );
+  joinLists(pdf, 'K', everyPart('document'));
   let keys = 0;
   for (const { parents, structure } of parts) {
     const before = keys;
-    pdf.set(
-      parents,
-      pdf
-        .text(parents)
-        .replace(/(\d+) (\d+ 0 R)/g, (_, key: string, value: string) => `${Number(key) + before} ${value}`),
-    );
-    keys += Number(entryOf(pdf.text(structure), 'ParentTreeNextKey'));
+    const counted = (_: string, key: string, value: string) => `${Number(key) + before} ${value}`;
+    pdf.set(parents, pdf.text(parents).replace(/(\d+) (\d+ 0 R)/g, counted));
+    keys += nextKey(pdf, structure);
   }
-  joinLists(
-    pdf,
-    'Nums',
-    parts.map(({ parents }) => parents),
-  );
+  joinLists(pdf, 'Nums', everyPart('parents'));
   const names = parts.flatMap((part) => part.names ?? []);
   joinLists(pdf, 'Kids', names);
   const [root] = names;
@@ -143,6 +132,10 @@ function joinStructure(pdf: PdfFile, parts: Roots[]): void {
     root === undefined || first.names !== null ? text : text.replace(/>>$/, `\n/IDTree ${root} 0 R>>`),
   );
   pdf.remove(others.map(({ structure }) => structure));
+}
+
+function nextKey(pdf: PdfFile, structure: number): number {
+  return Number(entryOf(pdf.text(structure), 'ParentTreeNextKey'));
 }
 
 /** Puts what stands in a list of the others into that of the first. */

@@ -41,7 +41,7 @@ function inEqualParts(pieces: string[], lengthOfPart: number): string[] {
     before += piece.length;
   }
   // A piece that is longer than a part leaves the next ones empty.
-  return parts.filter(() => true);
+  return Object.values(parts);
 }
 
 /** Only what lies between the braces of the styles is meant, no text of somebody who writes of style sheets. */

@@ -15,7 +15,7 @@ export const unknown = { page: allDigits, pages: allDigitsFromTheLeft };
 
 interface Glyph {
   /** How far it stands from the one before; nothing for the first of a line. */
-  move?: string;
+  move: string | undefined;
   code: string;
   letter: string;
 }
@@ -49,12 +49,8 @@ export class RunningFeet {
         const removed = [setNumber(line, unknown.page, number), setNumber(line, unknown.pages, this.pages)];
         if (removed.includes(null)) return whole;
         const start = Number(left) + (number % 2 === 1 ? removed[0]! + removed[1]! : 0);
-        return (
-          head +
-          start.toFixed(4) +
-          tail +
-          line.map(({ move, code }) => `${move ? `${move} 0 Td ` : ''}<${code}> Tj\n`).join('')
-        );
+        const shown = line.map(({ move, code }) => `${move ? `${move} 0 Td ` : ''}<${code}> Tj\n`);
+        return head + start.toFixed(4) + tail + shown.join('');
       },
     );
     if (filled === running) throw new Error(`page ${number} has no place for its number`);
@@ -65,11 +61,9 @@ export class RunningFeet {
     if (font === undefined) return [];
     let letters = this.letters.get(font);
     if (!letters) this.letters.set(font, (letters = glyphTextOf(this.pdf, font).units));
-    return [...text.matchAll(glyphs)].map(([, move, code = '']) => ({
-      ...(move === undefined ? {} : { move }),
-      code,
-      letter: String.fromCharCode(letters[parseInt(code, 16)] ?? 0),
-    }));
+    return [...text.matchAll(glyphs)].map(([, move, code = '']) => {
+      return { move, code, letter: String.fromCharCode(letters[parseInt(code, 16)] ?? 0) };
+    });
   }
 }
 
@@ -78,19 +72,17 @@ export class RunningFeet {
  * @returns by how much the line became shorter; null when it has no such place
  */
 function setNumber(line: Glyph[], place: string, number: number): number | null {
-  const at = line
-    .map(({ letter }) => letter)
-    .join('')
-    .indexOf(place);
+  const letters = line.map(({ letter }) => letter);
+  const at = letters.join('').indexOf(place);
   if (at < 0) return null;
   const digits = line.slice(at, at + place.length);
   const [first, second] = digits as [Glyph, Glyph];
   // Digits are as wide as each other.
   const width = second.move!;
-  const number_ = [...String(number)].map((digit, index) => ({
-    ...digits[place.indexOf(digit)]!,
-    move: index === 0 ? first.move : width,
-  }));
-  line.splice(at, place.length, ...number_);
-  return Number(width) * (place.length - number_.length);
+  const shown = [...String(number)].map((digit, index) => {
+    const { code, letter } = digits[place.indexOf(digit)]!;
+    return { move: index === 0 ? first.move : width, code, letter };
+  });
+  line.splice(at, place.length, ...shown);
+  return Number(width) * (place.length - shown.length);
 }
