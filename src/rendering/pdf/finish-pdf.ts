@@ -20,8 +20,8 @@ export interface RenderedPdf {
 }
 
 /**
- * Makes what Chromium printed, in one portion or several, into a finished document: text that can be searched, page numbers in the contents, bookmarks with the titles of
- * the model, dates and node names that don't depend on the hour and the browser's past.
+ * Makes what Chromium printed, in one portion or several, into a finished document: text that can be searched, page numbers in
+ * the contents, bookmarks with the titles of the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names or any of its text is not in the PDF
  */
 export function finishPdf(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): RenderedPdf {
@@ -52,9 +52,7 @@ export function finishPdf(printed: Buffer[], document: HtmlDocument, expected: E
 // Enough to find the place, and no more than a person reads.
 const wordsTold = 12;
 
-/**
- * What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand.
- */
+/** What is done to the pages, one after the other, so that each is unpacked once; last, its text is read as it will stand. */
 function workOnPages(
   pdf: PdfFile,
   numbers: PageNumbers,

@@ -40,11 +40,10 @@ export class PageNumbers {
       `(/${font} [\\d.]+ Tf\\n[^\\n]+ Tm\\n)((?:(?:[-\\d.]+ 0 Td )?<[0-9A-F]+> Tj\\n){10})(?=ET)`,
       'g',
     );
-    const filled = page.content.replace(
+    page.content = page.content.replace(
       run,
       (_, position: string, glyphs: string) => position + setNumber(glyphs, String(this.numbers[this.filled++] ?? 0)),
     );
-    page.content = filled;
   }
 
   /** @throws Error when the document shows another count of placeholders than there are numbers */

@@ -27,7 +27,7 @@ export class PdfFile {
     this.next = size;
   }
 
-  /** @throws Error when the bytes are not laid out as Chromium does. */
+  /** @throws Error when the bytes are laid out neither as Chromium does nor as we do */
   static parse(bytes: Buffer): PdfFile {
     const { objects, root, info, size } = readObjects(bytes);
     return new PdfFile(objects, root, info, size);

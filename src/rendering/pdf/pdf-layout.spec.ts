@@ -55,5 +55,5 @@ it.each([
   ['no place of its objects', '%PDF-1.7\nstartxref\n9\n%%EOF\n'],
   ['another table', '%PDF-1.4\nxref\n3 1\n\nstartxref\n9\n%%EOF\n'],
 ])('refuses a file with %s', (_, text) => {
-  expect(() => readObjects(Buffer.from(text))).toThrow('not a PDF laid out as Chromium does');
+  expect(() => readObjects(Buffer.from(text))).toThrow('not a PDF laid out as Chromium or Etalon does');
 });

@@ -144,7 +144,7 @@ export function readObjects(bytes: Buffer): PdfObjects {
   return { objects: objectsAt(bytes, rows, start), root: Number(root), info: Number(info), size: rows.length };
 }
 
-const unexpected = 'not a PDF laid out as Chromium does';
+const unexpected = 'not a PDF laid out as Chromium or Etalon does';
 
 /** The table of places that stands in plain sight, with what follows it. */
 function readTable(bytes: Buffer): { rows: (Row | undefined)[]; trailer: string } {
