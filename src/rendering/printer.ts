@@ -12,6 +12,9 @@ const origin = 'https://document.invalid';
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self'; form-action 'none'; base-uri 'none'";
 
+// Printing lays a document out anew; what would be laid out before, for a screen that nobody looks at, is a tenth of the time.
+const unseen = '<style>@media screen{body{display:none}}</style>';
+
 /** One warm Chromium with one page, which prints one document at a time. */
 export class Printer {
   /** Documents printed so far. */
@@ -122,7 +125,7 @@ export class Printer {
           { name: 'content-type', value: 'text/html; charset=utf-8' },
           { name: 'content-security-policy', value: contentSecurityPolicy },
         ],
-        body: Buffer.from(this.document.html).toString('base64'),
+        body: Buffer.from(this.document.html.replace('</head>', `${unseen}</head>`)).toString('base64'),
       };
     }
     const font = path === null ? undefined : fontsByPath.get(path);
