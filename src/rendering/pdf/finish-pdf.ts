@@ -1,3 +1,4 @@
+import { withArtifacts } from './artifacts';
 import { destinationsOf, type Destination } from './pdf-destinations';
 import type { HtmlDocument, OutlineEntry } from '../document';
 import type { ExpectedText } from '../kept-text/expected-text';
@@ -66,6 +67,7 @@ function workOnPages(
     page.content = searchable(page.content);
     numbers.fill(page);
     feet?.fill(page, index + 1);
+    page.content = withArtifacts(page.content);
     links.describe(page);
     reading.read(page);
     page.keep();
