@@ -50,9 +50,10 @@ export interface RenderProgress {
 // 20 seconds, and 20 more for every hundred pages; a page has seldom less than 2,000 characters of HTML.
 const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_000);
 
-// Measured: 80 MB for a few pages, and 500 bytes more for each character; a browser keeps much of it until it has to look for what it may free, which
-// takes it a quarter of a second. A new one takes a second longer for its first hundred pages. No document has all of a machine.
-const memoryWorthFreeing = 400_000_000;
+// Measured: 80 MB for a few pages, and 500 bytes more for each character; a browser keeps much of it until it looks for what it may free. By itself it
+// does so at 350 to 450 MB, a little at a time; told to, it stops for two seconds or three. A new one takes a second longer for its first hundred
+// pages. No document has all of a machine.
+const memoryWorthFreeing = 530_000_000;
 const memoryOfAnOldBrowser = 600_000_000;
 const defaultMemoryLimit = (htmlLength: number) => Math.min(500_000_000 + 700 * htmlLength, 4_000_000_000);
 

@@ -6,7 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { launchChromium } from '../../src/rendering/chromium';
 import { documentsOf } from '../../src/rendering/documents-of';
+import type { EditionDocument } from '../../src/rendering/edition-document';
 import { fontFaces, fontFile, fontPath } from '../../src/rendering/fonts';
+import { handbookHtml } from '../../src/rendering/handbook';
 import type { RenderedPdf } from '../../src/rendering/pdf/finish-pdf';
 import { Renderer } from '../../src/rendering/renderer';
 import { longEdition } from '../support/sample-editions';
@@ -23,6 +25,7 @@ const handbooks = [
   { name: '900_pages', sections: 96, rounds: 2, pause: 12_000 },
 ] as const;
 const clausesPerSection = 15;
+const growthRounds = 5;
 const brochureRounds = 5;
 const brochureCopies = 20;
 
@@ -35,24 +38,20 @@ export async function benchRendering(report: Report): Promise<void> {
   const renderer = new Renderer({ parallel });
   const floor = await Floor.start(parallel);
   try {
-    const perPage = new Map<string, number>();
-    for (const handbook of handbooks) {
-      perPage.set(handbook.name, await benchHandbook(renderer, floor, handbook, report));
-    }
-    report('render.handbook.cost_growth', perPage.get('900_pages')! / perPage.get('150_pages')!, '×');
+    for (const handbook of handbooks) await benchHandbook(renderer, floor, handbook, report);
+    await benchGrowth(renderer, report);
     await benchBrochures(renderer, floor, parallel, report);
   } finally {
     await Promise.all([renderer.close(), floor.close()]);
   }
 }
 
-/** Seconds that a page of it takes us. */
 async function benchHandbook(
   renderer: Renderer,
   floor: Floor,
   { name, sections, rounds, pause }: (typeof handbooks)[number],
   report: Report,
-): Promise<number> {
+): Promise<void> {
   const [handbook] = documentsOf(longEdition(sections, clausesPerSection));
   if (!handbook) throw new Error('an edition without a handbook');
   const { html } = handbook.html();
@@ -76,7 +75,29 @@ async function benchHandbook(
   report(`${figure}.seconds`, median(ours) / 1000, 's');
   report(`${figure}.ratio`, median(ratios(ours, bare)), '×');
   report(`${figure}.bytes_ratio`, made.bytes.length / bareBytes, '×');
-  return median(ours) / 1000 / made.pages;
+}
+
+/**
+ * What a page costs us in a handbook of 900 pages ÷ in as many pages of handbooks of 150, one after the other, in turns: so each side finds the browsers
+ * as the other left them, after as much work.
+ */
+async function benchGrowth(renderer: Renderer, report: Report): Promise<void> {
+  const short = longEdition(16, clausesPerSection);
+  const long = longEdition(96, clausesPerSection);
+  const perPage = async (edition: EditionDocument, times: number) => {
+    let pages = 0;
+    const taken = await timed(async () => {
+      for (let time = 0; time < times; time++) pages += (await renderer.render(() => handbookHtml(edition))).pages;
+    });
+    return taken / pages;
+  };
+  const shorts: number[] = [];
+  const longs: number[] = [];
+  for (let round = 0; round < growthRounds; round++) {
+    shorts.push(await perPage(short, 6));
+    longs.push(await perPage(long, 1));
+  }
+  report('render.handbook.cost_growth', median(ratios(longs, shorts)), '×');
 }
 
 async function benchBrochures(renderer: Renderer, floor: Floor, parallel: number, report: Report): Promise<void> {
