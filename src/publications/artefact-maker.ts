@@ -9,18 +9,22 @@ import { Storage, type StoredFile } from '../platform/storage/storage';
 import { TopicSender } from '../platform/topics/topic-sender';
 import { documentNamed, type DocumentOfEdition } from '../rendering/documents-of';
 import type { MadeDocument } from '../rendering/making';
-import { Renderer, type RenderProgress } from '../rendering/renderer';
+import { Renderer, type RenderProgress, type RenderStage } from '../rendering/renderer';
 import { Artefact } from './artefact.entity';
 import { failureOf, StorageUnavailable, type ArtefactFailure } from './artefact.policy';
 
 /** How much of the work lies behind at each stage, in percent. */
-const done: Record<RenderProgress, number> = { waiting: 0, loading: 10, printing: 30, finishing: 90 };
+const done: Record<RenderStage, number> = { waiting: 0, loading: 10, printing: 30, finishing: 90 };
 
 /** The same for a document of which a share is printed: the portions of a long one come one after the other. */
-function percentDone(stage: RenderProgress, printed: number): number {
+function percentDone({ stage, printed }: RenderProgress): number {
   if (stage === 'waiting') return done.waiting;
   return Math.max(done[stage], Math.round(done.loading + (done.finishing - done.loading) * printed));
 }
+
+type Reached = Pick<Artefact, 'progress' | 'pages'>;
+
+const notBegun: Reached = { progress: 0, pages: null };
 
 type KeptDocument = StoredFile & Omit<MadeDocument, 'bytes'>;
 
@@ -73,7 +77,7 @@ export class ArtefactMaker {
     const { affected } = await manager.update(
       Artefact,
       { id, state: Not('ready') },
-      { state: 'rendering', progress: 0 },
+      { state: 'rendering', ...notBegun },
     );
     return affected === 1 ? manager.findOneBy(Artefact, { id }) : null;
   }
@@ -81,13 +85,13 @@ export class ArtefactMaker {
   private async render(artefact: Artefact, edition: Edition, signal: AbortSignal) {
     const document = await this.document(artefact, edition);
     const discarded = new AbortController();
-    let progress = 0;
-    let reported: number | null = null;
+    let reached: Reached = notBegun;
+    let reported: Reached | null = null;
     const report = async () => {
-      const reached = progress;
-      if (!(await this.report(artefact.id, reached))) discarded.abort(new NoLongerWanted());
-      else if (reached !== reported) this.tell(edition);
-      reported = reached;
+      const reporting = reached;
+      if (!(await this.report(artefact.id, reporting))) discarded.abort(new NoLongerWanted());
+      else if (reporting !== reported) this.tell(edition);
+      reported = reporting;
     };
     // A courtesy: when it does not get through, the artefact is made all the same.
     const reports = setInterval(() => void report().catch(() => undefined), reportInterval);
@@ -95,8 +99,10 @@ export class ArtefactMaker {
       const options = {
         signal: AbortSignal.any([signal, discarded.signal]),
         urgent: artefact.onRequest,
-        onProgress: (stage: RenderProgress, printed: number) =>
-          void (progress = Math.max(progress, percentDone(stage, printed))),
+        onProgress: (told: RenderProgress) => {
+          const progress = Math.max(reached.progress, percentDone(told));
+          reached = { progress, pages: told.pages || null };
+        },
       };
       return await document.make({
         print: (html) => this.renderer.render(html, options),
@@ -116,8 +122,8 @@ export class ArtefactMaker {
   }
 
   /** Whether the artefact is still there to be made. */
-  private async report(id: number, progress: number): Promise<boolean> {
-    const { affected } = await this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, { progress });
+  private async report(id: number, reached: Reached): Promise<boolean> {
+    const { affected } = await this.dataSource.manager.update(Artefact, { id, state: 'rendering' }, reached);
     return affected === 1;
   }
 
@@ -151,7 +157,7 @@ export class ArtefactMaker {
       const { affected } = await manager.update(
         Artefact,
         { id: artefact.id, state: 'rendering' },
-        { state, failure, progress: 0 },
+        { state, failure, ...notBegun },
       );
       if (affected !== 1) return;
       const edition = await this.editions.load(manager, artefact.editionId);
@@ -169,7 +175,7 @@ export class ArtefactMaker {
       const { affected } = await manager.update(
         Artefact,
         { id, state: Not(In(['ready', 'failed'])) },
-        { state: 'failed', failure, progress: 0 },
+        { state: 'failed', failure, ...notBegun },
       );
       if (affected !== 1) return;
       const edition = await this.editions.load(manager, artefact.editionId);

@@ -25,6 +25,7 @@ export class Artefact {
   @Json({ nullable: true }) failure!: ArtefactFailure | null;
   @Index() @Text({ nullable: true }) sha256!: string | null;
   @Whole({ nullable: true }) bytes!: number | null;
+  /** Of the file; while it is made, those printed so far. */
   @Whole({ nullable: true }) pages!: number | null;
   /** How many pictures a press would show coarse, with fewer than 300 dots an inch; null where none is meant. */
   @Whole({ nullable: true }) coarsePictures!: number | null;

@@ -43,7 +43,13 @@ export class ArtefactDto {
   @TextField({ maximum: 300, example: 'Оператор' }) title!: string;
   @ChoiceField(artefactStates) state!: ArtefactState;
   @WholeNumberField({ minimum: 0, maximum: 100, description: 'Percent.', example: 30 }) progress!: number;
-  @WholeNumberField({ nullable: true, minimum: 1, example: 24 }) pages!: number | null;
+  @WholeNumberField({
+    nullable: true,
+    minimum: 1,
+    description: 'Of the file; while it is made, those printed so far.',
+    example: 24,
+  })
+  pages!: number | null;
   @WholeNumberField({ nullable: true, minimum: 1, example: 481_516 }) bytes!: number | null;
   @WholeNumberField({
     nullable: true,

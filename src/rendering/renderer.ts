@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { HtmlDocument } from './document';
 import { refuseBeyondLimits } from './document-limits';
 import { finishPdf, type RenderedPdf } from './pdf/finish-pdf';
+import { PdfFile } from './pdf/pdf-file';
 import { ExpectedText } from './kept-text/expected-text';
 import type { PictureContent } from './picture-content';
 import { portionsOf } from './portions/portions';
@@ -31,12 +32,20 @@ export interface RenderOptions {
   signal?: AbortSignal;
   /** Somebody waits for it: its turn comes before that of what is not urgent. */
   urgent?: boolean;
-  /** @param printed the share of the document that is printed, from 0 to 1 */
-  onProgress?: (progress: RenderProgress, printed: number) => void;
+  onProgress?: (progress: RenderProgress) => void;
 }
 
 /** Where a document stands: waiting for a browser, being laid out, printed, finished (numbers, bookmarks). */
-export type RenderProgress = 'waiting' | 'loading' | 'printing' | 'finishing';
+export type RenderStage = 'waiting' | 'loading' | 'printing' | 'finishing';
+
+/** How far a document is. */
+export interface RenderProgress {
+  stage: RenderStage;
+  /** The share of it that is printed, from 0 to 1. */
+  printed: number;
+  /** How many pages are printed. */
+  pages: number;
+}
 
 // 20 seconds, and 20 more for every hundred pages; a page has seldom less than 2,000 characters of HTML.
 const defaultTimeLimit = (htmlLength: number) => 20_000 * (1 + htmlLength / 200_000);
@@ -91,7 +100,7 @@ export class Renderer {
     source: HtmlDocument | (() => HtmlDocument),
     { signal, urgent = false, onProgress }: RenderOptions = {},
   ): Promise<RenderedPdf> {
-    onProgress?.('waiting', 0);
+    onProgress?.({ stage: 'waiting', printed: 0, pages: 0 });
     await this.turn(signal, urgent);
     let document: HtmlDocument;
     let portions: string[];
@@ -107,33 +116,32 @@ export class Renderer {
     // While browsers print, we have time to read what they print.
     const expected = new ExpectedText(document.html);
     const printed = await printing;
-    // The browsers go on with the next document while this one is finished.
-    await setImmediate();
-    onProgress?.('finishing', 1);
-    return finish(printed, document, expected);
+    return completed(() => finishPdf(printed, document, expected));
   }
 
   /** Prints the portions of a document, the first of which has its turn: each by itself, as soon as a browser is free for it. */
-  private async printAll(portions: string[], { signal, urgent, onProgress }: RenderOptions): Promise<Buffer[]> {
+  private async printAll(portions: string[], { signal, urgent, onProgress }: RenderOptions): Promise<PdfFile[]> {
     const failed = new AbortController();
     const ended = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
     let printed = 0;
-    const tell = (stage: RenderProgress) => onProgress?.(stage, printed / portions.length);
-    const print = async (html: string, index: number): Promise<Buffer> => {
+    let pages = 0;
+    const tell = (stage: RenderStage) => onProgress?.({ stage, printed: printed / portions.length, pages });
+    const print = async (html: string, index: number): Promise<PdfFile> => {
       if (index > 0) await this.turn(ended, urgent ?? false);
-      try {
-        const bytes = await this.printOne(html, ended, tell);
-        printed += 1;
-        if (printed < portions.length) tell('printing');
-        return bytes;
-      } catch (error) {
-        failed.abort(error);
-        throw error;
-      } finally {
-        this.next();
-      }
+      const bytes = await this.printOne(html, ended, tell).finally(() => this.next());
+      // The browsers go on with what is next while this is read.
+      await setImmediate();
+      const portion = completed(() => PdfFile.parse(bytes));
+      printed += 1;
+      pages += portion.pages().length;
+      tell(printed < portions.length ? 'printing' : 'finishing');
+      return portion;
     };
-    return Promise.all(portions.map(print));
+    const whenFailed = (error: unknown): never => {
+      failed.abort(error);
+      throw error;
+    };
+    return Promise.all(portions.map((html, index) => print(html, index).catch(whenFailed)));
   }
 
   /** Ends every browser; what is being printed is rejected. */
@@ -171,7 +179,7 @@ export class Renderer {
     else this.busy -= 1;
   }
 
-  private async printOne(html: string, signal: AbortSignal, tell: (stage: RenderProgress) => void): Promise<Buffer> {
+  private async printOne(html: string, signal: AbortSignal, tell: (stage: RenderStage) => void): Promise<Buffer> {
     try {
       return await this.attempt(html, signal, tell);
     } catch (error) {
@@ -180,7 +188,7 @@ export class Renderer {
     }
   }
 
-  private async attempt(html: string, signal: AbortSignal, tell: (stage: RenderProgress) => void): Promise<Buffer> {
+  private async attempt(html: string, signal: AbortSignal, tell: (stage: RenderStage) => void): Promise<Buffer> {
     const printer = await this.printer();
     this.working.add(printer);
     const memory = printer.memory.watch(this.memoryLimit(html.length));
@@ -239,9 +247,10 @@ export class Renderer {
   }
 }
 
-function finish(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): RenderedPdf {
+/** What `work` makes of what a browser printed. */
+function completed<Result>(work: () => Result): Result {
   try {
-    return finishPdf(printed, document, expected);
+    return work();
   } catch (error) {
     throw new RenderingFailed('incomplete', error instanceof Error ? error.message : String(error));
   }

@@ -7,6 +7,7 @@ import { benchRedline } from './redline.bench';
 import { benchRendering } from './render.bench';
 import { benchRenderMemory } from './render-memory.bench';
 import { benchScale } from './scale.bench';
+import { benchWorkers } from './workers.bench';
 
 /** Tells one figure. */
 export type Report = (name: string, value: number, unit: string) => void;
@@ -22,6 +23,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   api: () => Ground.with((ground) => benchApi(ground, report)),
   import: () => Ground.with((ground) => benchImport(ground, report)),
   scale: () => Ground.with((ground) => benchScale(ground, report)),
+  workers: () => Ground.with((ground) => benchWorkers(ground, report)),
   quality: () => benchQuality(report),
 };
 

@@ -21,6 +21,8 @@ export class Ground {
   private constructor(
     readonly databaseUrl: string,
     readonly address: string,
+    /** What a process needs to know to belong to this Etalon. */
+    readonly environment: NodeJS.ProcessEnv,
   ) {}
 
   static async with(use: (ground: Ground) => Promise<void>): Promise<void> {
@@ -31,7 +33,7 @@ export class Ground {
     try {
       await createAdministrator(environment);
       etalon = await startServer('../../src/main.js', environment);
-      await use(new Ground(database.url, etalon.address));
+      await use(new Ground(database.url, etalon.address, environment));
     } finally {
       await etalon?.stop();
       await database.stop();

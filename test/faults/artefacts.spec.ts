@@ -88,9 +88,9 @@ describe('a browser that is killed while it prints', () => {
     jest.spyOn(renderer, 'render').mockImplementationOnce((document, options) =>
       render(document, {
         ...options,
-        onProgress: (stage, printed) => {
-          options?.onProgress?.(stage, printed);
-          if (stage === 'printing' && times-- > 0) end(renderer.processes.at(-1)!);
+        onProgress: (progress) => {
+          options?.onProgress?.(progress);
+          if (progress.stage === 'printing' && times-- > 0) end(renderer.processes.at(-1)!);
         },
       }),
     );

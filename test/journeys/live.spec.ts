@@ -4,6 +4,8 @@ import { readConfig } from '../../src/config';
 import { EventLog } from '../../src/events/event-log';
 import { LiveLimits } from '../../src/live/live-limits';
 import { WorkWatch } from '../../src/live/work-watch';
+import { TopicHub } from '../../src/platform/topics/topic-hub';
+import { TopicSender } from '../../src/platform/topics/topic-sender';
 import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
 import { cookieOf, LiveStream } from '../support/live';
 import { hiddenFields, send, statementsOf } from '../support/pages';
@@ -30,6 +32,15 @@ async function watch({ person }: SignedIn, query: string, at = address): Promise
   const stream = await LiveStream.open(at, await cookieOf(etalon, person), query);
   open.push(stream);
   return stream;
+}
+
+/** Waits for whatever was told before: what is told of a person, such as that he is new, ends his streams. */
+async function allTold(): Promise<void> {
+  const { promise: told, resolve } = Promise.withResolvers<void>();
+  const end = etalon.app.get(TopicHub).watch(['person/0'], (topic) => topic && resolve());
+  etalon.app.get(TopicSender).send(['person/0']);
+  await told;
+  end();
 }
 
 const clauseQuery = (index: number) => `draft=${draft.draftId}&clause=${draft.clauses[index]}`;
@@ -163,6 +174,7 @@ describe('a stream ends', () => {
   ])('when %s, and is not opened again', async (_, act) => {
     const { person } = await etalon.person();
     const cookie = await cookieOf(etalon, person);
+    await allTold();
     const stream = await LiveStream.open(address, cookie, 'work=true');
     expect(stream.status).toBe(200);
     const client = etalon.outsider.set({ Cookie: cookie, Origin: address });
@@ -186,6 +198,7 @@ describe('a stream ends', () => {
     limits.streamsOfPerson = 2;
     const { person } = await etalon.person('hr');
     const cookie = await cookieOf(etalon, person);
+    await allTold();
     const streams: LiveStream[] = [];
     for (let count = 0; count < 4; count++) streams.push(await LiveStream.open(address, cookie, 'work=true'));
     open.push(...streams);

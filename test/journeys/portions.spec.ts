@@ -3,7 +3,7 @@ import type { HtmlDocument } from '../../src/rendering/document';
 import { PdfFile } from '../../src/rendering/pdf/pdf-file';
 import { PdfPage } from '../../src/rendering/pdf/pdf-page';
 import { portionsOf } from '../../src/rendering/portions/portions';
-import { Renderer } from '../../src/rendering/renderer';
+import { Renderer, type RenderProgress } from '../../src/rendering/renderer';
 import { readPdf, type PdfReading, type StructureElement } from '../support/read-pdf';
 import { longEdition } from '../support/sample-editions';
 import { spokenStructure } from '../support/spoken-structure';
@@ -20,11 +20,11 @@ describe('a handbook that was printed in portions', () => {
   let bytes: Uint8Array;
   let reading: PdfReading;
   let whole: Uint8Array;
-  const progress: number[] = [];
+  const progress: RenderProgress[] = [];
 
   beforeAll(async () => {
     document = handbookHtml({ ...longEdition(2, 12), draftOf: '2026-11-02' });
-    const onProgress = (_: string, printed: number) => void progress.push(printed);
+    const onProgress = (told: RenderProgress) => void progress.push(told);
     ({ bytes } = await inPortions.render(document, { onProgress }));
     ({ bytes: whole } = await atOnce.render(document));
     reading = await readPdf(bytes);
@@ -33,8 +33,14 @@ describe('a handbook that was printed in portions', () => {
   it('came out in as many pieces, and told how far it was', () => {
     const count = portionsOf(document.html, portionLength).length;
     expect(count).toBeGreaterThan(2);
-    expect([...new Set(progress)]).toEqual(Array.from({ length: count + 1 }, (_, printed) => printed / count));
-    expect(progress).toEqual(progress.toSorted((one, another) => one - another));
+    const shares = progress.map(({ printed }) => printed);
+    expect([...new Set(shares)]).toEqual(Array.from({ length: count + 1 }, (_, printed) => printed / count));
+    expect(shares).toEqual(shares.toSorted((one, another) => one - another));
+    const pages = progress.map((told) => told.pages);
+    expect(new Set(pages).size).toBe(count + 1);
+    expect(pages).toEqual(pages.toSorted((one, another) => one - another));
+    // The empty pages between portions are not printed.
+    expect(pages.at(-1)).toBe(reading.pages.filter(({ text }) => text !== '').length);
   });
 
   it('tells on each page which it is of how many, and begins every portion on the right', () => {
@@ -126,7 +132,7 @@ it('a portion that fails ends the others, and the next document comes out', asyn
   const printed: number[] = [];
   const given = oneByOne.render(document, {
     signal: withdrawn.signal,
-    onProgress: (_, share) => {
+    onProgress: ({ printed: share }) => {
       printed.push(share);
       if (share > 0) withdrawn.abort(new Error('withdrawn'));
     },

@@ -401,7 +401,7 @@ describe('a document', () => {
 
 it('a document that takes its time tells how far it is', async () => {
   const renderer = etalon.app.get(Renderer);
-  const maker = etalon.app.get<{ report: (id: number, progress: number) => Promise<boolean> }>(ArtefactMaker);
+  const maker = etalon.app.get<{ report: (id: number, reached: object) => Promise<boolean> }>(ArtefactMaker);
   const report = maker.report.bind(maker);
   const reported = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
@@ -412,7 +412,8 @@ it('a document that takes its time tells how far it is', async () => {
   });
   const render = renderer.render.bind(renderer);
   jest.spyOn(renderer, 'render').mockImplementationOnce(async (document, options) => {
-    for (const stage of ['waiting', 'loading', 'printing'] as const) options?.onProgress?.(stage, 0);
+    options?.onProgress?.({ stage: 'loading', printed: 0, pages: 0 });
+    options?.onProgress?.({ stage: 'printing', printed: 0.5, pages: 80 });
     await goOn.promise;
     return render(document, options);
   });
@@ -422,7 +423,10 @@ it('a document that takes its time tells how far it is', async () => {
   const made = make(etalon, handbook!.id);
   await reported.promise;
   const { body } = await draft.hr.client.get(`/api/artefacts/${handbook!.id}`).expect(200);
-  expect(body).toMatchObject({ state: 'rendering', progress: 30 });
+  expect(body).toMatchObject({ state: 'rendering', progress: 50, pages: 80 });
+  expect((await draft.hr.client.get(`/drafts/${draft.draftId}/publish`).expect(200)).text).toContain(
+    '50% · 80 pages printed',
+  );
   const refused = await draft.hr.client.post(`${draft.path}/publication`).send({}).expect(409);
   expect(codes(refused.body)[0]).toEqual(['handbook', 'artefact-rendering']);
   goOn.resolve();

@@ -6,7 +6,7 @@ import type { HtmlDocument } from '../../src/rendering/document';
 import { documentsOf } from '../../src/rendering/documents-of';
 import type { EditionDocument } from '../../src/rendering/edition-document';
 import { handbookHtml } from '../../src/rendering/handbook';
-import { Renderer } from '../../src/rendering/renderer';
+import { Renderer, type RenderProgress } from '../../src/rendering/renderer';
 import { ChromiumUnavailable } from '../../src/rendering/rendering-errors';
 import { languages, type Language } from '../../src/vocabulary';
 import { plain } from '../support/pictures';
@@ -284,7 +284,7 @@ describe('a browser that fails', () => {
     try {
       const stages: string[] = [];
       const { pages } = await own.render(handbookHtml(longEdition(4, 15)), {
-        onProgress: (stage) => {
+        onProgress: ({ stage }) => {
           stages.push(stage);
           if (stage === 'printing' && stages.filter((one) => one === 'printing').length === 1) kill(own);
         },
@@ -299,7 +299,7 @@ describe('a browser that fails', () => {
   it('and fails again rejects the document as worth another attempt, and the next document comes out', async () => {
     const own = new Renderer({ parallel: 1 });
     try {
-      const onProgress = (stage: string) => void (stage === 'printing' && kill(own));
+      const onProgress = ({ stage }: RenderProgress) => void (stage === 'printing' && kill(own));
       await expect(own.render(handbookHtml(longEdition(4, 15)), { onProgress })).rejects.toMatchObject({
         code: 'rendering-crashed',
         retryable: true,
@@ -327,7 +327,7 @@ describe('a browser that fails', () => {
       const processes: number[] = [];
       for (let index = 0; index < 3; index++) {
         await own.render(handbookHtml(sampleEdition('en')), {
-          onProgress: (stage) => void (stage === 'printing' && processes.push(...own.processes)),
+          onProgress: ({ stage }) => void (stage === 'printing' && processes.push(...own.processes)),
         });
       }
       expect(new Set(processes).size).toBe(2);
@@ -368,12 +368,12 @@ describe('a document that must stop', () => {
     try {
       const first = own.render(document, {
         signal: atWork.signal,
-        onProgress: (stage) => void (stage === 'printing' && atWork.abort(new Error('withdrawn'))),
+        onProgress: ({ stage }) => void (stage === 'printing' && atWork.abort(new Error('withdrawn'))),
       });
       const second = own.render(document, { signal: inTheQueue.signal });
       const begun: string[] = [];
       const next = (name: string, urgent: boolean) => {
-        const onProgress = (stage: string) => void (stage === 'loading' && begun.push(name));
+        const onProgress = ({ stage }: RenderProgress) => void (stage === 'loading' && begun.push(name));
         return own.render(handbookHtml(sampleEdition('en')), { urgent, onProgress });
       };
       const others = [next('patient', false), next('urgent', true), next('urgent too', true)];

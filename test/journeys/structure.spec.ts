@@ -12,6 +12,9 @@ import { elementsOf, readPdf, type StructureElement } from '../support/read-pdf'
 import { sampleEdition } from '../support/sample-editions';
 import { spokenStructure } from '../support/spoken-structure';
 
+// Operators of a page (ISO 32000-1, annex A).
+const paints = new Set(['Tj', 'TJ', 'Do', 'f', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh']);
+
 const renderer = new Renderer({ parallel: 1 });
 afterAll(() => renderer.close());
 
@@ -117,6 +120,24 @@ describe.each(samples)('what a screen reader finds in a %s', (_, language, compo
     const heads = plainText(edition.standard.title).length * 2 + 60;
     expect(shown.length - plainText(root.text).length).toBeLessThan(pages.length * heads);
     expect(shown.length - plainText(root.text).length).toBeGreaterThan(0);
+  });
+
+  it('shows nothing that is neither in the structure nor said to be an artifact', async () => {
+    const mupdf = await import('mupdf');
+    const document = mupdf.Document.openDocument(bytes, 'application/pdf') as import('mupdf').PDFDocument;
+    let artifacts = 0;
+    for (let page = 0; page < document.countPages(); page++) {
+      const content = document.findPage(page).get('Contents').readStream().asString();
+      let marks = 0;
+      for (const operator of content.split(/\s+/)) {
+        if (/B[MD]C$/.test(operator)) marks += 1;
+        else if (operator === 'EMC') marks -= 1;
+        else if (operator === '/Artifact') artifacts += 1;
+        else if (paints.has(operator)) expect([page + 1, operator, marks > 0]).toEqual([page + 1, operator, true]);
+      }
+      expect(marks).toBe(0);
+    }
+    expect(artifacts).toBeGreaterThan(0);
   });
 
   it('is imposed for folding with each page where it belongs', async () => {

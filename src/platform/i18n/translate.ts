@@ -1,26 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, type Language } from '../../vocabulary';
 import { projectRoot } from '../project-root';
 
-/** One file a namespace and language: `templates/locales/<language>/<namespace>.json`, ICU messages, nested at will. */
-export const namespaces = [
-  'documents',
-  'pages',
-  'answers',
-  'threads',
-  'verification',
-  'printing',
-  'live',
-  'editor',
-  'quality',
-  'judging',
-  'evidence',
-  'errors',
-  'faults',
-  'mail',
-] as const;
+const folder = join(projectRoot, 'templates', 'locales');
+
+/** ICU messages, nested at will. A namespace is a file, or a folder of files where one alone would be too long. */
+function messageFiles(language: Language): { path: string; namespace: string }[] {
+  return readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => ({ path: join(folder, language, path), namespace: path.split(/[\\/.]/)[0]! }));
+}
+
+/** The first words of all keys. */
+export const namespaces = [...new Set(messageFiles('en').map(({ namespace }) => namespace))];
 
 export type Parameters = Record<string, string | number | Date | null>;
 export type Translate = (key: string, parameters?: Parameters) => string;
@@ -35,9 +29,8 @@ export function catalogueOf(language: Language): Catalogue {
   let catalogue = catalogues.get(language);
   if (!catalogue) {
     catalogue = new Map();
-    for (const namespace of namespaces) {
-      const file = join(projectRoot, 'templates', 'locales', language, `${namespace}.json`);
-      collect(namespace, JSON.parse(readFileSync(file, 'utf8')), catalogue);
+    for (const { path, namespace } of messageFiles(language)) {
+      collect(namespace, JSON.parse(readFileSync(path, 'utf8')), catalogue);
     }
     catalogues.set(language, catalogue);
   }
@@ -45,6 +38,7 @@ export function catalogueOf(language: Language): Catalogue {
 }
 
 function collect(prefix: string, node: unknown, into: Catalogue): void {
+  if (into.has(prefix)) throw new Error(`two messages ${prefix}`);
   if (typeof node === 'string') into.set(prefix, node);
   else for (const [key, child] of Object.entries(node as object)) collect(`${prefix}.${key}`, child, into);
 }

@@ -1,10 +1,11 @@
+import { withArtifacts } from './artifacts';
 import { destinationsOf, type Destination } from './pdf-destinations';
 import type { HtmlDocument, OutlineEntry } from '../document';
 import type { ExpectedText } from '../kept-text/expected-text';
 import { TextReading } from '../kept-text/page-text';
 import { LinkDescriptions } from './link-descriptions';
 import { PageNumbers } from './page-numbers';
-import { PdfFile, pdfText } from './pdf-file';
+import { pdfText, type PdfFile } from './pdf-file';
 import { PdfPage } from './pdf-page';
 import { joinPortions } from '../portions/joined-pdf';
 import { RunningFeet } from '../portions/running-feet';
@@ -24,8 +25,8 @@ export interface RenderedPdf {
  * the contents, bookmarks with the titles of the model, dates and node names that don't depend on the hour and the browser's past.
  * @throws Error when a place that the document names or any of its text is not in the PDF
  */
-export function finishPdf(printed: Buffer[], document: HtmlDocument, expected: ExpectedText): RenderedPdf {
-  const pdf = joinPortions(printed.map((portion) => PdfFile.parse(portion)));
+export function finishPdf(portions: PdfFile[], document: HtmlDocument, expected: ExpectedText): RenderedPdf {
+  const pdf = joinPortions(portions);
   const pages = pdf.pages().length;
   const destinations = destinationsOf(pdf);
   const destination = (anchor: string): Destination => {
@@ -34,7 +35,7 @@ export function finishPdf(printed: Buffer[], document: HtmlDocument, expected: E
     return found;
   };
   const numbers = document.numbered.map((anchor) => destination(anchor).page);
-  const feet = printed.length > 1 ? new RunningFeet(pdf, pages) : null;
+  const feet = portions.length > 1 ? new RunningFeet(pdf, pages) : null;
   workOnPages(pdf, new PageNumbers(pdf, numbers), feet, new LinkDescriptions(pdf, document.outline), expected);
   const outlines = writeOutline(pdf, document.outline, destination);
   pdf.set(pdf.root, pdf.text(pdf.root).replace(/>>$/, `\n/Outlines ${outlines} 0 R\n/PageMode /UseOutlines>>`));
@@ -66,6 +67,7 @@ function workOnPages(
     page.content = searchable(page.content);
     numbers.fill(page);
     feet?.fill(page, index + 1);
+    page.content = withArtifacts(page.content);
     links.describe(page);
     reading.read(page);
     page.keep();

@@ -29,7 +29,7 @@ function cutLines(): string {
   const upright = Array.from({ length: columns - 1 }, (_, column) =>
     line((column + 1) * card.width, 0, 0, sheet.height),
   );
-  return `q 0.6 0.6 0.6 RG 0.4 w [2 3] 0 d\n${[...across, ...upright].join('\n')}\nQ\n`;
+  return `/Artifact BMC\nq 0.6 0.6 0.6 RG 0.4 w [2 3] 0 d\n${[...across, ...upright].join('\n')}\nQ\nEMC\n`;
 }
 
 function line(x: number, y: number, width: number, height: number): string {
