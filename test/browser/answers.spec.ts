@@ -1,31 +1,20 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { Person } from '../../src/accounts/person.entity';
 import type { Language } from '../../src/vocabulary';
-import { startBrowser } from '../support/browser';
-import { startEtalon, type SignedIn, type TestEtalon } from '../support/etalon';
+import type { SignedIn } from '../support/etalon';
 import { accessFaults } from '../support/page-faults';
 import { closeRound, commented, dispose, reviewedDraft, type ReviewedDraft } from '../support/reviews';
 import { download, fillIn, xlsxType } from '../support/tables';
+import { Visits } from '../support/visits';
 
-const phone = { width: 390, height: 844 };
+let visits: Visits;
 
-let etalon: TestEtalon;
-let browser: Browser;
-let baseURL: string;
-
-beforeAll(async () => {
-  etalon = await startEtalon({ databaseUrl: null });
-  baseURL = await etalon.app.getUrl();
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await etalon.stop();
-});
+beforeAll(async () => (visits = await Visits.start()));
+afterAll(() => visits.stop());
 
 /** A draft in rework: one comment without an answer, one with an answer that its author may object to. */
 async function answeredDraft(): Promise<ReviewedDraft & { path: string; open: number; answered: number }> {
-  const draft = await reviewedDraft(etalon);
+  const draft = await reviewedDraft(visits.etalon);
   const clauseId = draft.clauses[0];
   const open = await commented(draft, draft.member, {
     clauseId,
@@ -37,29 +26,15 @@ async function answeredDraft(): Promise<ReviewedDraft & { path: string; open: nu
   return { ...draft, open, answered };
 }
 
-/** Runs `visit` as `person`, with nothing offending the content security policy. */
+/** Runs `visit` as `person`, who reads this language. */
 async function visiting(
-  { id }: SignedIn,
+  person: SignedIn,
   language: Language,
   options: BrowserContextOptions,
   visit: (page: Page) => Promise<void>,
 ): Promise<void> {
-  await etalon.dataSource.manager.update(Person, id, { language });
-  const context = await browser.newContext({ baseURL, viewport: phone, ...options });
-  const complaints: string[] = [];
-  context.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) complaints.push(message.text());
-  });
-  try {
-    const page = await context.newPage();
-    await page.goto('/sign-in');
-    await page.click(`button[name=personId][value="${id}"]`);
-    await page.waitForURL('/');
-    await visit(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  await visits.etalon.dataSource.manager.update(Person, person.id, { language });
+  await visits.as(person, visit, options);
 }
 
 const choose = async (page: Page, file: Buffer) => {
@@ -116,7 +91,7 @@ describe.each(looks)('the pages of answers in $language, $colorScheme', ({ langu
   });
 
   it('are for whoever keeps the ready reasons', async () => {
-    await visiting(await etalon.person('hr'), language, { colorScheme }, async (page) => {
+    await visiting(await visits.etalon.person('hr'), language, { colorScheme }, async (page) => {
       await page.goto('/settings/reasons');
       expect(await accessFaults(page)).toEqual([]);
     });

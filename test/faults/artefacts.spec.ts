@@ -126,6 +126,12 @@ describe('workers in processes of their own', () => {
   const child = (on: TestEtalon) =>
     startChild(join(__dirname, 'artefacts.child.ts'), urlOf(on), join(configOf(on).dataDirectory, 'artefacts'));
 
+  /** As if no heartbeat of the worker had been seen for a minute; that one who is dead has none is a test of the jobs. */
+  const silence = (on: TestEtalon) =>
+    on.dataSource.query(
+      `update pgboss.job set heartbeat_on = now() - interval '1 minute' where name = 'make-artefact' and state = 'active'`,
+    );
+
   /** Another worker on the same database, in this process. */
   async function workerOn(on: TestEtalon) {
     const app = await createApplication({ ...configOf(on), worker: true }, urlOf(on));
@@ -141,6 +147,7 @@ describe('workers in processes of their own', () => {
     const first = child(own);
     expect(await messageFrom(first)).toBe('printed');
     await kill(first);
+    await silence(own);
     expect((await artefactsOf(draft, editionId)).map(({ state }) => state)).toContain('rendering');
 
     const second = await workerOn(own);
@@ -160,10 +167,7 @@ describe('workers in processes of their own', () => {
     frozen.on('message', (message) => (message === 'ended' ? ended : printed).resolve());
     await printed.promise;
     frozen.kill('SIGSTOP');
-    // As if its heartbeat had not been seen for a minute.
-    await own.dataSource.query(
-      `update pgboss.job set heartbeat_on = now() - interval '1 minute' where name = 'make-artefact' and state = 'active'`,
-    );
+    await silence(own);
     const other = await workerOn(own);
     await other.ended(3);
     const before = await artefactsOf(draft, editionId);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -17,9 +17,17 @@ jest.setTimeout(60_000);
 
 const child = join(__dirname, 'embedded-postgres.child.ts');
 
+/** The directory of an Etalon that was started once and stopped. */
+let prepared: string;
 let parent: string;
 let directory: string;
 let running: EmbeddedDatabase[];
+
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'etalon-test-'));
+  await (await startEmbeddedPostgres({ directory: join(prepared, 'database') })).stop();
+});
+afterAll(() => rmSync(prepared, { recursive: true }));
 
 beforeEach(() => {
   // Private, as a folder in root's home is: whoever runs PostgreSQL must get through it.
@@ -37,6 +45,11 @@ async function start(): Promise<EmbeddedDatabase> {
   const database = await startEmbeddedPostgres({ directory });
   running.push(database);
   return database;
+}
+
+/** Has what is in `prepared` in the directory, with its owners: to create a cluster takes longer than most tests. */
+function usedBefore(): void {
+  execFileSync('cp', ['-a', join(prepared, 'database'), directory]);
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
@@ -99,6 +112,7 @@ test('a restart keeps the data, and so does one in a folder that has become open
 });
 
 test('a second start while the first lives is refused', async () => {
+  usedBefore();
   const first = await start();
   await expect(start()).rejects.toThrow(DirectoryInUse);
   const process = startChild(child, directory);
@@ -108,7 +122,7 @@ test('a second start while the first lives is refused', async () => {
 });
 
 test('of several starts at the same moment one succeeds', async () => {
-  await (await start()).stop();
+  usedBefore();
   for (let round = 0; round < 3; round++) {
     const starts = await Promise.allSettled([start(), start(), start()]);
     const [winner, ...others] = starts.filter(({ status }) => status === 'fulfilled');
@@ -122,6 +136,7 @@ test('of several starts at the same moment one succeeds', async () => {
 });
 
 test('when Etalon is killed PostgreSQL stops by itself, and the next start has everything acknowledged', async () => {
+  usedBefore();
   const process = startChild(child, directory);
   const { url } = await messageFrom<{ url: string }>(process);
   await query(url, 'create table note (number int)');
@@ -134,6 +149,7 @@ test('when Etalon is killed PostgreSQL stops by itself, and the next start has e
 });
 
 test('a server whose Etalon is gone is stopped and replaced', async () => {
+  usedBefore();
   const process = startChild(child, directory);
   const { url } = await messageFrom<{ url: string }>(process);
   await query(url, 'create table note as select 7 as number');
@@ -149,6 +165,7 @@ test('a server whose Etalon is gone is stopped and replaced', async () => {
 });
 
 test('Etalon and PostgreSQL killed together: the lock file left behind is no obstacle', async () => {
+  usedBefore();
   const process = startChild(child, directory);
   const { url } = await messageFrom<{ url: string }>(process);
   await query(url, 'create table note as select 7 as number');
@@ -159,7 +176,7 @@ test('Etalon and PostgreSQL killed together: the lock file left behind is no obs
 });
 
 test.each(['ready', 'starting'])('nor is one (%s) that names a living process of somebody else', async (status) => {
-  await (await start()).stop();
+  usedBefore();
   const stranger = spawn('sleep', ['600']);
   try {
     const cluster = join(directory, 'cluster');
@@ -181,6 +198,7 @@ test('an interrupted initialisation is done again', async () => {
 });
 
 test('PostgreSQL killed under a living Etalon comes back at the same address', async () => {
+  usedBefore();
   const { url } = await start();
   await query(url, 'create table note as select 7 as number');
   const killed = postmaster();
@@ -190,6 +208,7 @@ test('PostgreSQL killed under a living Etalon comes back at the same address', a
 });
 
 test('after a crash inside PostgreSQL the directory is still known to be in use', async () => {
+  usedBefore();
   const { url } = await start();
   const victim = await idleSession(url);
   process.kill(victim.pid, 'SIGKILL');
@@ -201,7 +220,7 @@ test('after a crash inside PostgreSQL the directory is still known to be in use'
 });
 
 test('a cluster PostgreSQL cannot use is refused with its own words', async () => {
-  await (await start()).stop();
+  usedBefore();
   await writeFile(join(directory, 'cluster', 'PG_VERSION'), '17\n');
   const refusal = expect(start()).rejects;
   await refusal.toThrow(EmbeddedDatabaseUnavailable);

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import { createApplication } from '../../src/application';
 import { readConfig } from '../../src/config';
-import { npmRun, runBuilt } from '../support/command';
+import { npmRun, runBuilt, type CommandResult } from '../support/command';
 import { administer, databaseOn, serverVariable } from '../support/server';
 
 const example = 'examples/phone-service.ru.md';
@@ -31,17 +31,18 @@ Soon.
 `;
 
 let folder: string;
+let checked: CommandResult;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'etalon-commands-'));
   writeFileSync(join(folder, 'broken.md'), broken);
   // Builds, so that what follows runs the present code.
-  await npmRun('etalon', '--help');
+  checked = await npmRun('etalon', 'check', example);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('etalon check', () => {
-  it('says what a file holds, and nothing else', async () => {
-    const { code, stdout, stderr } = await npmRun('etalon', 'check', example);
+  it('says what a file holds, and nothing else', () => {
+    const { code, stdout, stderr } = checked;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Телефонное обслуживание \(in Russian, phone-service\)\n6 sections, 31 clauses\n/);
   });
