@@ -18,7 +18,7 @@ const rounds = 3;
 const beforeIt = stepsBefore('freeze the edition');
 const freezing = mainJob.slice(beforeIt.length, beforeIt.length + 1);
 /** Milliseconds between two looks at what is ready. */
-const interval = 500;
+const interval = 2_000;
 
 /** How the throughput of brochures grows with the number of workers on one queue, each of which has one core. */
 export async function benchWorkers(ground: Ground, report: Report): Promise<void> {
