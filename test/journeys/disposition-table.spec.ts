@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { zipStream } from '../../src/platform/office/zip-stream';
+import { Renderer } from '../../src/rendering/renderer';
+import { writePdf } from '../../src/reviews/disposition-table/pdf-writer';
+import { columnWord, readColumns } from '../../src/reviews/disposition-table/table-columns';
+import { languages } from '../../src/vocabulary';
 import { startEtalon, type TestEtalon } from '../support/etalon';
 import { hiddenFields, page, sendFields, statementsOf } from '../support/pages';
 import {
@@ -13,7 +17,7 @@ import {
   type ReviewedDraft,
 } from '../support/reviews';
 import { readPdf } from '../support/read-pdf';
-import { bring, carryOut, download, fillIn, filledIn, unzip } from '../support/tables';
+import { bring, carryOut, download, fillIn, filledIn, sampleComment, sampleTable, unzip } from '../support/tables';
 import { eventsOf } from '../support/working-groups';
 
 let etalon: TestEtalon;
@@ -100,6 +104,14 @@ describe('the disposition table', () => {
     for (const said of ['Shorter, please.', 'We will try.', wording, 'not three', '2.1 Thanks']) {
       expect(text).toContain(said);
     }
+  });
+
+  it.each(languages)('breaks no word of the heads of its columns on paper, in %s', async (language) => {
+    const table = sampleTable([sampleComment()], { language });
+    const printed = await buffer(await writePdf(table, etalon.app.get(Renderer)));
+    const words = readColumns.flatMap((column) => columnWord(column, language).split(' '));
+    const { text } = await readPdf(printed);
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
   });
 
   it('is printed up to a length at which somebody still reads it', async () => {

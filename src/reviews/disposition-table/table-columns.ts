@@ -34,12 +34,12 @@ export const columnWidths: Record<Exclude<TableColumn, 'key'>, number> = {
   clause: 25,
   passage: 20,
   type: 12,
-  comment: 47,
+  comment: 45,
   proposal: 37,
   disposition: 26,
-  reason: 38,
+  reason: 36,
   objection: 26,
-  agreements: 16,
+  agreements: 20,
 };
 
 /** What is filled in offline. */
